@@ -1,0 +1,15 @@
+# make site        builds the guide from content/ into site/
+# make test        runs the tests (under ten minutes); ARGS="-k word" for some of them
+# make test-full   also those that take longer
+# make lint        style and types of Python and JavaScript
+# make env         only makes the environment (.venv) with everything in it
+# Another Python:  make site PYTHON=python3.12
+# On Windows:      py tools\run.py site      py tools\run.py test
+
+PYTHON ?= python3
+ARGS ?=
+
+.PHONY: site test test-full lint env
+
+site test test-full lint env:
+	@$(PYTHON) tools/run.py $@ $(ARGS)

@@ -1,0 +1,110 @@
+"""The whole pipeline: `read → assemble → check → render → publish`.
+
+Only the first and the last step touch the disk; everything between is frozen values. `check` is this without its last
+two steps, so it cannot disagree with `build`; `preview` is this in a loop.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from . import checks, findings
+from .formats import web
+from .lookup import look_up
+from .output import publish as publishing
+from .output.theme import theme
+from .source import files
+from .source.assemble import assemble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .findings import Finding
+    from .model import Artifact, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading and checking a project gave: the site where one could be made out, and all findings by place."""
+
+    site: Site | None
+    findings: tuple[Finding, ...]
+    texts: dict[str, str]
+
+    def failed(self, *, strict: bool = False) -> bool:
+        """Whether the content has errors; `strict` takes warnings for errors."""
+        refusing = ("error", "warning") if strict else ("error",)
+        return self.site is None or any(one.severity in refusing for one in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did; `report` is None when the findings forbade it to write."""
+
+    read: Read
+    report: publishing.Report | None
+    pages: int = 0
+    questions: int = 0
+    seconds: float = 0.0
+
+
+def check(root: Path, today: date | None = None) -> Read:
+    """Read a project and find everything that is wrong with it; `today` is the date to check against."""
+    sources, found = files.read(root)
+    texts = {source.path: source.text for source in sources.texts}
+    site, more = assemble(sources, tuple(checks.checks()))
+    found += more
+    if site is not None:
+        found += checks.check(look_up(site), today or date.today())  # noqa: DTZ011  the editor's own day
+    return Read(site, findings.arrange(found, texts), texts)
+
+
+def render(
+    read: Read, root: Path, options: web.Options, progress: Callable[[int, int], None] | None = None
+) -> tuple[list[Artifact], Read]:
+    """Draw every page; what is wrong with a project's own templates joins the findings."""
+    if read.site is None:
+        return [], read
+    artifacts, more = web.render(read.site, theme(root), options, progress)
+    joined = findings.arrange([*read.findings, *more], read.texts) if more else read.findings
+    return artifacts, Read(read.site, joined, read.texts)
+
+
+def build(
+    root: Path,
+    out: Path,
+    *,
+    drafts: bool = False,
+    force: bool = False,
+    strict: bool = False,
+    today: date | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Built:
+    """Build the site into a folder. OSError when the disk fails; a finding when the folder is not ours."""
+    start = time.perf_counter()
+    read = check(root, today)
+    if read.failed(strict=strict) or read.site is None:
+        return Built(read, None)
+    if _holds_content(root, out):
+        refusal = findings.finding("output-content", findings.Span(str(out)))
+        return Built(Read(read.site, (*read.findings, refusal), read.texts), None)
+    options = web.Options(drafts=drafts)
+    artifacts, read = render(read, root, options, progress)
+    if read.failed(strict=strict) or read.site is None:
+        return Built(read, None)
+    try:
+        report = publishing.publish(artifacts, out, force=force)
+    except publishing.Refused as refused:
+        return Built(Read(read.site, (*read.findings, refused.finding), read.texts), None)
+    pages, questions = web.count(read.site, options)
+    return Built(read, report, pages, questions, time.perf_counter() - start)
+
+
+def _holds_content(root: Path, out: Path) -> bool:
+    """Whether the output folder lies in the content, or holds it: not even `force` may mix the two."""
+    content, wanted = (root / files.CONTENT).resolve(), out.resolve()
+    return wanted.is_relative_to(content) or content.is_relative_to(wanted)

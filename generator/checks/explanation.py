@@ -1,0 +1,21 @@
+"""Questions without an explanation: being told why is what a reader learns from (Van der Kleij et al. 2015)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ..lookup import Lookup
+
+
+def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
+    """Look at every question."""
+    for quiz in lookup.site.quizzes:
+        for question in quiz.questions:
+            if question.explanation is None:
+                yield finding("explanation", question.span, "warning", question=question.id)

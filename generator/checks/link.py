@@ -1,0 +1,37 @@
+"""Links and pictures in texts that lead nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, finding
+from ..lookup import Broken
+from ..walk import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ..lookup import Lookup
+
+
+def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
+    """Follow every link of every text."""
+    for page, links in texts(lookup):
+        for link in links:
+            target = lookup.link(link, page)
+            if isinstance(target, Broken):
+                nearest = target.nearest or ""
+                code = (
+                    f"{target.code}-near"
+                    if nearest and target.code in ("link", "anchor", "picture-missing")
+                    else target.code
+                )
+                yield finding(code, link.span, target=link.target, nearest=nearest)
+            elif target.page is not None and target.page.type == "missing":
+                language = target.page.language
+                yield finding(
+                    "link-untranslated", link.span, "warning", target=link.target, language=language
+                )
+            elif target.page is not None and target.page.draft and not page.draft:
+                yield finding("link-draft", link.span, target=link.target)

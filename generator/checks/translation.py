@@ -1,0 +1,60 @@
+"""Pages that a language lacks, and paired quizzes that disagree in ids, right answers or points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, finding
+from ..interactions import Choose, name
+from ..walk import pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ..lookup import Lookup
+    from ..model import Question, Quiz
+
+
+def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
+    """Compare the languages."""
+    for page in lookup.site.pages:
+        if page.type == "missing" and not page.id.endswith("/index"):
+            yield finding("translation-missing", page.span, "hint", language=page.language)
+    for first, other in pairs(lookup.site):
+        yield from _compare(first, other)
+
+
+def _compare(first: Quiz, other: Quiz) -> Iterator[Finding]:
+    known = {question.id: question for question in first.questions}
+    here = {question.id for question in other.questions}
+    for id_ in sorted(known.keys() - here):
+        yield finding("translation-question", other.span, "warning", question=id_, other=first.source)
+    for question in other.questions:
+        original = known.get(question.id)
+        if original is None:
+            yield finding(
+                "translation-question", question.span, "warning", question=question.id, other=first.source
+            )
+            continue
+        for what in _differences(original, question):
+            yield finding(
+                f"translation-{what}", question.span, question=question.id, other=str(original.span)
+            )
+
+
+def _differences(one: Question, two: Question) -> Iterator[str]:
+    if one.kind != two.kind or name(one.interaction) != name(two.interaction):
+        yield "kind"
+        return
+    if one.points != two.points:
+        yield "points"
+    if isinstance(one.interaction, Choose) and isinstance(two.interaction, Choose):
+        if {option.id for option in one.interaction.options} != {
+            option.id for option in two.interaction.options
+        }:
+            yield "options"
+        elif {o.id for o in one.interaction.options if o.right} != {
+            o.id for o in two.interaction.options if o.right
+        }:
+            yield "right"

@@ -1,0 +1,136 @@
+"""The site for the browser: a `Site` → pages, assets and data that work from a double-clicked file.
+
+Pure: takes what was read, gives artifacts. Laws 5 to 7 and 10 of the architecture hold here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ...findings import Finding, finding
+from ...lookup import Lookup, Target, look_up
+from ...model import Artifact
+from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
+from ...source.fields import proposal
+from ...walk import texts
+from . import pages
+from .context import Shared
+from .tree import trees
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ...model import Asset, Site
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to render: with drafts or without; `lenient` gives every page that can be drawn (preview)."""
+
+    drafts: bool = False
+    lenient: bool = False
+
+
+def published(site: Site, options: Options) -> Site:
+    """Leave the drafts out."""
+    if options.drafts:
+        return site
+    kept = tuple(page for page in site.pages if not page.draft)
+    drafts = {(page.language, page.id) for page in site.pages if page.draft}
+    quizzes = tuple(quiz for quiz in site.quizzes if (quiz.language, quiz.page) not in drafts)
+    return replace(site, pages=kept, quizzes=quizzes)
+
+
+def render(
+    site: Site,
+    theme: Theme,
+    options: Options = Options(),
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[list[Artifact], list[Finding]]:
+    """Draw every page; findings when a template of the project is wrong."""
+    lookup = look_up(published(site, options))
+    artifacts: dict[str, Artifact] = {}
+    findings: list[Finding] = []
+    try:
+        shared = _shared(lookup, theme, artifacts)
+    except FileNotFoundError as error:
+        return [], [finding("theme-file", site.settings.span, name=str(error))]
+    jobs = list(_jobs(lookup, shared))
+    for number, (address, template, context) in enumerate(jobs, 1):
+        try:
+            html = theme.draw(template, context)
+        except ThemeError as error:
+            findings.append(error.finding)
+            continue
+        artifacts[address] = Artifact(address, html.encode())
+        if progress:
+            progress(number, len(jobs))
+    artifacts[".nojekyll"] = Artifact(".nojekyll", b"")
+    return [artifacts[path] for path in sorted(artifacts)], findings
+
+
+def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Shared:
+    """Make the assets, and what all pages share."""
+
+    def put(stem: str, ending: str, data: bytes) -> str:
+        path = hashed(stem, ending, data)
+        artifacts[path] = Artifact(path, data)
+        return path
+
+    def copy(asset: Asset) -> str:
+        stem, _, ending = asset.path.rpartition("/")[2].rpartition(".")
+        return put(proposal(stem)[:60] or "file", proposal(ending) or "bin", asset.data)
+
+    assets = {asset.path: copy(asset) for asset in _used(lookup)}
+    sheets = [put("style", "css", style_sheet(theme))]
+    own = lookup.site.settings.theme.stylesheet
+    if own and f"content/{own.text}" in assets:
+        sheets.append(assets[f"content/{own.text}"])
+    found = trees(lookup)
+    orders = {
+        language: tuple(page for _, pages in tree for page in pages) for language, tree in found.items()
+    }
+    return Shared(
+        lookup=lookup, policy=POLICY, sheets=tuple(sheets), assets=assets,
+        scripts={name: put(name, "js", data) for name, data in scripts(theme).items()},
+        trees=found, orders=orders,
+        places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},
+    )  # fmt: skip
+
+
+def _used(lookup: Lookup) -> Iterator[Asset]:
+    """Give the files that a text or the theme names; what nobody names is not published."""
+    names = {
+        word.text for word in (lookup.site.settings.theme.logo, lookup.site.settings.theme.stylesheet) if word
+    }
+    used = {f"content/{name}" for name in names}
+    for page, links in texts(lookup):
+        for link in links:
+            target = lookup.link(link, page)
+            if isinstance(target, Target) and target.asset is not None:
+                used.add(target.asset.path)
+    return (asset for asset in lookup.site.assets if asset.path in used)
+
+
+def _jobs(lookup: Lookup, shared: Shared) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Give each page to draw: its address, its template, and the values for it."""
+    for page in lookup.site.pages:
+        context = pages.context(page, shared)
+        yield page.address, f"{page.type}.html", context
+        for old in page.was:
+            yield old, "forward.html", pages.forward(page, old, shared)
+    yield "index.html", "root.html", pages.root(shared)
+    if lookup.site.settings.address:
+        yield "404.html", "404.html", pages.not_found(shared)
+
+
+def count(site: Site, options: Options) -> tuple[int, int]:
+    """Count pages and questions that a build writes."""
+    shown = published(site, options)
+    return len(shown.pages), sum(len(quiz.questions) for quiz in shown.quizzes)

@@ -1,0 +1,146 @@
+"""What templates are given: words, addresses as seen from a page, texts with their links filled in."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from ... import words
+from ...lookup import Broken, Lookup, Target
+from ...output.theme import markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
+    from ...model import Link, Page, Reference, Text
+    from .tree import Tree
+
+_MARK = re.compile("\ue000([0-9]+)\ue001")
+_PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
+_FIRST = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*(.*)\Z", re.DOTALL)
+_OUTSIDE = re.compile(r'<a href="\ue000([0-9]+)\ue001"')
+
+_MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTHS_HU = (
+    "január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember", "október",
+    "november", "december",
+)  # fmt: skip
+NAMES = {
+    "hu": "Magyar",
+    "en": "English",
+    "de": "Deutsch",
+    "sk": "Slovenčina",
+    "ro": "Română",
+    "fr": "Français",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pages of a site share."""
+
+    lookup: Lookup
+    policy: str
+    sheets: tuple[str, ...]
+    scripts: dict[str, str]
+    assets: dict[str, str]
+    trees: dict[str, Tree]
+    orders: dict[str, tuple[Page, ...]]
+    places: dict[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """One page as the place from which everything is seen."""
+
+    shared: Shared
+    page: Page
+    address: str
+    source: Page
+
+    def href(self, address: str, anchor: str | None = None) -> str:
+        """Give the address of a file of the output as seen from this page."""
+        tail = f"#{anchor}" if anchor else ""
+        if address == self.address and tail:
+            return tail
+        return relative(self.address, address) + tail
+
+    def to(self, target: Target) -> str:
+        """Give the address that a target has from this page."""
+        if target.outside is not None:
+            return target.outside
+        if target.asset is not None:
+            return self.href(self.shared.assets[target.asset.path])
+        if target.page is None:
+            return "#"
+        return self.href(target.page.address, target.anchor)
+
+    def word(self, key: str, **values: object) -> str:
+        """Give a word of the interface in the page's language."""
+        filled = {name: str(value) for name, value in values.items()}
+        return words.word("interface", self.page.language, key, filled)
+
+    def fill(self, html: str, links: tuple[Link, ...], owner: Page) -> Markup:
+        """Put addresses in the places of a text; a link that leads nowhere (preview) leads to itself."""
+
+        def address(match: re.Match[str]) -> str:
+            target = self.shared.lookup.link(links[int(match[1])], owner)
+            return escape("#" if isinstance(target, Broken) else self.to(target), quote=True)
+
+        return markup(_MARK.sub(address, html))
+
+    def html(self, text: Text) -> Markup:
+        """Draw a text as blocks."""
+        return self.fill(text.html, text.links, self._owner(text))
+
+    def inline(self, text: Text) -> Markup:
+        """Draw a text without its paragraph, where it is a single one."""
+        match = _PARAGRAPH.match(text.html)
+        return self.fill(match[1].strip() if match else text.html, text.links, self._owner(text))
+
+    def prompt(self, text: Text) -> tuple[Markup, Markup]:
+        """Part a prompt into what a legend may hold, and the rest."""
+        match = _FIRST.match(text.html)
+        owner = self._owner(text)
+        if match is None:
+            return markup(""), self.fill(text.html, text.links, owner)
+        return self.fill(match[1].strip(), text.links, owner), self.fill(match[2], text.links, owner)
+
+    def targets(self, references: Iterable[Reference]) -> list[dict[str, Any]]:
+        """Give title and address of what references lead to; those that lead nowhere (preview) are left out."""
+        found = []
+        for reference in references:
+            target = self.shared.lookup.reference(reference, self.page.language)
+            if isinstance(target, Target) and target.page is not None:
+                title = self.shared.lookup.title(target)
+                found.append({"title": title, "href": self.to(target), "side": target.page.side})
+        return found
+
+    def date(self, iso: str) -> str:
+        """Write a date as CLDR's long form does (hu `y. MMMM d.`, en `d MMMM y`)."""
+        year, month, day = (int(part) for part in iso.split("-"))
+        if self.page.language == "hu":
+            return f"{year}. {_MONTHS_HU[month - 1]} {day}."
+        return f"{day} {_MONTHS_EN[month - 1]} {year}"
+
+    def _owner(self, text: Text) -> Page:
+        """Give the page whose file a text stands in: its links start there."""
+        return self.shared.lookup.sources.get(text.span.path, self.source)
+
+
+def relative(start: str, end: str) -> str:
+    """Give the way from one file of the output to another; always a file, never a folder."""
+    return posixpath.relpath(end, posixpath.dirname(start) or ".")
+
+
+def language_name(code: str) -> str:
+    """Give a language's own name for itself."""
+    return NAMES.get(code, code)

@@ -1,0 +1,139 @@
+"""The site's tree, breadcrumbs, and the pages before and after.
+
+Only the open section's pages stand in the tree of a large site: with every page in it, each page would grow with the
+site (`docs/decisions/0007-navigation.md`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...settings import said
+
+if TYPE_CHECKING:
+    from ...model import Page
+    from .context import Here
+
+ALL_SHOWN = 60
+WORDS_A_MINUTE = 180
+
+
+def navigation(here: Here) -> dict[str, Any]:
+    """Give tree, links of the header, breadcrumbs, previous and next."""
+    page, lookup = here.page, here.shared.lookup
+    previous, following = _beside(here)
+    return {
+        "nav": _tree(here),
+        "links": [
+            {"title": here.word(key), "href": here.href(target.address), "current": _within(page, folder)}
+            for key, folder in (("nav.faq", "faq"), ("nav.quizzes", "quizzes"))
+            if (target := lookup.pages.get((page.language, f"{folder}/index"))) is not None
+            and target.type != "missing"
+        ],
+        "crumbs": _crumbs(here),
+        "previous": _link(here, previous),
+        "next": _link(here, following),
+    }
+
+
+def _within(page: Page, folder: str) -> bool | str:
+    """Whether a page is the list of a folder (`True`), or one of its entries (`"true"`, as ARIA says it)."""
+    if page.id == f"{folder}/index":
+        return True
+    return "true" if page.id.startswith(f"{folder}/") else False
+
+
+def _link(here: Here, page: Page | None) -> dict[str, Any] | None:
+    return None if page is None else {"title": page.title, "href": here.href(page.address)}
+
+
+def _tree(here: Here) -> list[dict[str, Any]]:
+    page, lookup = here.page, here.shared.lookup
+    everything = len(lookup.site.pages) <= ALL_SHOWN * len(lookup.site.settings.languages)
+    found = []
+    for section, pages in here.shared.trees[page.language]:
+        inside = page.id.startswith(section.id.removesuffix("index"))
+        shown = pages if everything or inside else ()
+        found.append(
+            {
+                "title": section.title,
+                "href": here.href(section.address),
+                "current": page.id == section.id,
+                "open": inside,
+                "pages": [_entry(here, one) for one in shown],
+            }
+        )
+    return found
+
+
+def _entry(here: Here, page: Page) -> dict[str, Any]:
+    language = None
+    if page.type == "missing":
+        codes = here.shared.lookup.site.settings.languages
+        pages = here.shared.lookup.pages
+        language = next((c for c in codes if (o := pages.get((c, page.id))) and o.type != "missing"), None)
+    return {
+        "id": page.id,
+        "title": page.title,
+        "href": here.href(page.address),
+        "side": page.side,
+        "current": page.id == here.page.id,
+        "language": language,
+    }
+
+
+def entries(here: Here, section: Page) -> list[dict[str, Any]]:
+    """Give a section's pages with what they say of themselves."""
+    return [
+        {
+            **_entry(here, page),
+            "summary": page.summary,
+            "level": page.level,
+            "minutes": -(-page.body.words // WORDS_A_MINUTE) if page.body.words else 0,
+        }
+        for one, pages in here.shared.trees[section.language]
+        if one is section
+        for page in pages
+    ]
+
+
+def sections(here: Here) -> list[dict[str, Any]]:
+    """Give the sections with their pages, for the home page."""
+    return [
+        {
+            "title": section.title,
+            "summary": section.summary,
+            "href": here.href(section.address),
+            "side": section.side,
+            "pages": [_entry(here, page) for page in pages],
+        }
+        for section, pages in here.shared.trees[here.page.language]
+    ]
+
+
+def _crumbs(here: Here) -> list[dict[str, Any]]:
+    """Give the way from the home page; the page itself is not in it."""
+    page, lookup = here.page, here.shared.lookup
+    if page.type == "home":
+        return []
+    home = lookup.pages.get((page.language, "index"))
+    settings = lookup.site.settings
+    title = here.word("nav.home") if home else said(settings.title, page.language)
+    found = [{"title": title, "href": here.href(home.address if home else f"{page.language}/index.html")}]
+    above = page.id.rpartition("/")[0] + "/index"
+    parent = lookup.pages.get((page.language, above))
+    if parent is not None and parent.id != page.id:
+        found.append({"title": parent.title, "href": here.href(parent.address)})
+    return found
+
+
+def _beside(here: Here) -> tuple[Page | None, Page | None]:
+    """Give the articles before and after, through all sections."""
+    page = here.page
+    if page.type not in ("article", "missing") or not page.id.startswith("articles/"):
+        return None, None
+    order = here.shared.orders[page.language]
+    place = here.shared.places.get((page.language, page.id))
+    if place is None:  # preview draws pages of a section that has no title yet
+        return None, None
+    return (order[place - 1] if place else None), (order[place + 1] if place + 1 < len(order) else None)

@@ -1,0 +1,297 @@
+"""The values that each type of page gives to its template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import words
+from ...settings import said
+from ...source.markdown import render_text
+from . import data
+from .context import Here, Shared, language_name
+from .navigation import WORDS_A_MINUTE, entries, navigation, sections
+
+if TYPE_CHECKING:
+    from ...model import Page, Quiz
+    from ...source.fields import Prose
+
+
+def context(page: Page, shared: Shared) -> dict[str, Any]:
+    """Give everything for a page."""
+    here = Here(shared, page, page.address, page)
+    common = _common(here)
+    quizzes = shared.lookup.quizzes_on(page)
+    script = shared.scripts["quiz"] if quizzes else None
+    common["scripts"]["quiz"] = here.href(script) if script else None
+    minutes = (
+        -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") and page.body.words else 0
+    )
+    return {
+        **common,
+        "minutes": minutes,
+        "parts": _parts(here),
+        "outline": _outline(here, quizzes),
+        "related": here.targets(page.related),
+        **navigation(here),
+        **_of_type(here),
+    }
+
+
+def _common(here: Here) -> dict[str, Any]:
+    """Give what every page needs."""
+    shared, page = here.shared, here.page
+    settings = shared.lookup.site.settings
+    title = said(settings.title, page.language)
+    address = settings.address
+    return {
+        "site": _site(shared, page.language),
+        "page": page,
+        "title": title if page.type == "home" else f"{page.title} – {title}",
+        "policy": shared.policy,
+        "css": [here.href(sheet) for sheet in shared.sheets],
+        "scripts": {
+            "theme": here.href(shared.scripts["theme"]),
+            "site": here.href(shared.scripts["site"]),
+            "quiz": None,
+        },
+        "canonical": address + page.address if address and page.type != "missing" else None,
+        "logo": _logo(here),
+        "footer": _localised(here, settings.theme.footer),
+        "contact": _localised(here, settings.theme.contact),
+        "languages": _languages(here),
+        "word": here.word,
+        "html": here.html,
+        "inline": here.inline,
+        "prompt": here.prompt,
+        "targets": here.targets,
+        "date": here.date,
+        "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
+        "page_data": _page_data(here),
+    }
+
+
+def _page_data(here: Here) -> Any:
+    """Tell the scripts the site, the language, and the words that they say."""
+    prefix = "script."
+    known = {
+        **words.catalogue("interface", words.FALLBACK),
+        **words.catalogue("interface", here.page.language),
+    }
+    needed = here.shared.lookup.quizzes_on(here.page)
+    said_ = {key.removeprefix(prefix): text for key, text in known.items() if key.startswith(prefix)}
+    if not needed:
+        said_ = {key: text for key, text in said_.items() if key in ("copy_link", "link_copied")}
+    site = here.shared.lookup.site.settings.id
+    return data.as_json({"site": site, "language": here.page.language, "words": said_})
+
+
+def _site(shared: Shared, language: str) -> dict[str, Any]:
+    settings = shared.lookup.site.settings
+    axis = None
+    if settings.axis:
+        axis = {
+            "first": {"id": settings.axis.first.id, "name": said(settings.axis.first.name, language)},
+            "second": {"id": settings.axis.second.id, "name": said(settings.axis.second.name, language)},
+            "both": said(settings.axis.both, language),
+        }
+    return {
+        "id": settings.id,
+        "title": said(settings.title, language),
+        "language": language,
+        "default_language": settings.default,
+        "axis": axis,
+    }
+
+
+def _logo(here: Here) -> str | None:
+    logo = here.shared.lookup.site.settings.theme.logo
+    path = here.shared.assets.get(f"content/{logo.text}") if logo else None
+    return here.href(path) if path else None
+
+
+def _localised(here: Here, prose: tuple[tuple[str, Prose], ...]) -> Any:
+    """Draw a text of `site.yaml` in the page's language."""
+    if not prose:
+        return None
+    chosen = said(prose, here.page.language)
+    return here.html(render_text(chosen, here.page.language)[0]) if chosen else None
+
+
+def _languages(here: Here) -> list[dict[str, Any]]:
+    """Give the switch of languages: to the same page in each."""
+    lookup, page = here.shared.lookup, here.page
+    found = []
+    for code in lookup.site.settings.languages:
+        same = lookup.pages.get((code, page.id)) or lookup.page(code, "index")
+        if same is not None:
+            found.append(
+                {
+                    "code": code,
+                    "name": language_name(code),
+                    "href": here.href(same.address),
+                    "current": code == page.language,
+                    "missing": same.type == "missing",
+                }
+            )
+    return found
+
+
+def _parts(here: Here) -> list[dict[str, Any]]:
+    """Give the text of the page, and the quizzes in their places; a page's own quiz comes at the end."""
+    page, lookup = here.page, here.shared.lookup
+    parts: list[dict[str, Any]] = []
+    for part in page.body.parts:
+        if isinstance(part, str):
+            parts.append({"html": here.fill(part, page.body.links, page)})
+            continue
+        quiz = lookup.quiz(page.language, part.quiz)
+        if quiz is not None:
+            questions = tuple(one for one in quiz.questions if part.question in (None, one.id))
+            if questions:
+                parts.append({"quiz": quiz, "questions": questions, "single": part.question is not None})
+    placed = {part["quiz"].id for part in parts if "quiz" in part and not part["single"]}
+    for quiz, questions in lookup.quizzes_on(page):
+        if quiz.id not in placed and len(questions) == len(quiz.questions) and questions:
+            if any("quiz" in part and part["quiz"].id == quiz.id for part in parts):
+                continue
+            parts.append({"quiz": quiz, "questions": questions, "single": False})
+            placed.add(quiz.id)
+    return parts
+
+
+def _outline(here: Here, quizzes: list[tuple[Quiz, Any]]) -> list[dict[str, Any]]:
+    """Give the headings of the page, and its self-check."""
+    found = [
+        {"level": heading.level, "id": heading.id, "title": heading.title}
+        for heading in here.page.body.outline
+        if heading.level <= 3
+    ]
+    whole = [quiz for quiz, questions in quizzes if len(questions) == len(quiz.questions)]
+    if whole and here.page.type != "quiz":
+        found.append({"level": 2, "id": f"quiz-{whole[-1].id}", "title": here.word("quiz.self_check")})
+    return found if len(found) > 1 else []
+
+
+def _of_type(here: Here) -> dict[str, Any]:
+    """Give what only one type of page needs."""
+    page = here.page
+    match page.type:
+        case "home":
+            return {"sections": sections(here)}
+        case "section":
+            return {"entries": entries(here, page)}
+        case "faq-list":
+            return {"topics": _topics(here)}
+        case "quiz-list":
+            return {"quizzes": _quizzes(here)}
+        case "missing":
+            return {"original": _original(here)}
+        case _:
+            return {}
+
+
+def _topics(here: Here) -> list[dict[str, Any]]:
+    """Group the FAQ entries by topic, in the order of `faq/index.md`."""
+    page, lookup = here.page, here.shared.lookup
+    faqs = [one for one in lookup.site.pages if one.language == page.language and _is_faq(one)]
+    faqs.sort(key=lambda one: (one.order is None, one.order or 0, one.id))
+    known = {topic.id: topic.title for topic in page.topics}
+    groups: dict[str, list[Page]] = {id_: [] for id_ in known}
+    for one in faqs:
+        groups.setdefault(one.topic if one.topic in known else "", []).append(one)
+    return [
+        {
+            "title": known.get(id_, ""),
+            "entries": [
+                {"title": e.title, "summary": e.summary, "href": here.href(e.address)} for e in found
+            ],
+        }
+        for id_, found in groups.items()
+        if found
+    ]
+
+
+def _is_faq(page: Page) -> bool:
+    return page.id.startswith("faq/") and not page.id.endswith("/index")
+
+
+def _quizzes(here: Here) -> list[dict[str, Any]]:
+    """List the quizzes that have a page of their own, in the order of the sections that they are about."""
+    lookup, language = here.shared.lookup, here.page.language
+    found = []
+    for quiz in lookup.site.quizzes:
+        page = lookup.pages.get((language, quiz.page))
+        if quiz.language == language and page is not None and page.type == "quiz":
+            about = here.targets([quiz.about]) if quiz.about else []
+            count = quiz.draw.count if quiz.draw and quiz.draw.count else len(quiz.questions)
+            place = _place(here, quiz)
+            found.append(
+                (place, {"title": quiz.title, "href": here.href(page.address), "about": about[0] if about else None,
+                         "count": count})
+            )  # fmt: skip
+    return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1]["title"]))]
+
+
+def _place(here: Here, quiz: Quiz) -> int:
+    """Give the place of a quiz's article in the order of reading."""
+    about = quiz.about.target.partition("#")[0] if quiz.about else ""
+    places = here.shared.places
+    return places.get((here.page.language, about), len(places))
+
+
+def _original(here: Here) -> dict[str, Any]:
+    """Give the page in the language that has it."""
+    lookup = here.shared.lookup
+    for code in lookup.site.settings.languages:
+        page = lookup.pages.get((code, here.page.id))
+        if page is not None and page.type != "missing":
+            return {
+                "language": code,
+                "name": language_name(code),
+                "title": page.title,
+                "href": here.href(page.address),
+            }
+    return {"language": here.page.language, "name": "", "title": here.page.title, "href": "#"}
+
+
+def forward(page: Page, old: str, shared: Shared) -> dict[str, Any]:
+    """Give what the page at an old address needs."""
+    here = Here(shared, page, old, page)
+    return {**_common(here), "forward": here.href(page.address)}
+
+
+def root(shared: Shared) -> dict[str, Any]:
+    """Give what the root of the output needs."""
+    settings = shared.lookup.site.settings
+    languages = [
+        {"code": code, "name": language_name(code), "href": f"{code}/index.html"}
+        for code in settings.languages
+    ]
+    return {
+        "site": _site(shared, settings.default),
+        "policy": shared.policy,
+        "css": list(shared.sheets),
+        "forward": f"{settings.default}/index.html",
+        "languages": languages,
+        "canonical": settings.address + "index.html" if settings.address else None,
+        "word": lambda key, **values: words.word(
+            "interface", settings.default, key, {name: str(value) for name, value in values.items()}
+        ),
+    }
+
+
+def not_found(shared: Shared) -> dict[str, Any]:
+    """Give what 404.html needs: it is shown at any depth, so its links start at the root of the server."""
+    settings = shared.lookup.site.settings
+    base = "/" + (settings.address or "").split("/", 3)[3]
+    made = root(shared)
+    for one in made["languages"]:
+        one["href"] = base + one["href"]
+    word = made["word"]
+    return {
+        **made,
+        "base": base,
+        "title": f"{word('page.not_found')} – {made['site']['title']}",
+        "css": [base + sheet for sheet in shared.sheets],
+        "scripts": {name: base + path for name, path in shared.scripts.items()},
+    }

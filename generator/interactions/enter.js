@@ -1,0 +1,135 @@
+// Marking what was typed: the same as enter.py, to the last point, where the reasons are written down.
+(() => {
+  const STAR = "\uffff";
+  const LETTERS = 5;
+  const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+  const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\uffff]/g;
+  const DOUBLE = /[\u00ab\u00bb\u201c-\u201f\u2033\u301d-\u301f\uff02]/g;
+  const SINGLE = /[`\u00b4\u02b9\u02bb\u02bc\u2018-\u201b\u2032\u2039\u203a\uff07]/g;
+  const DASHES = /[\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
+  const MARKS = /[\u0300-\u036f]/g;
+  const EDGES = /^["' ]+|["' ]+$/g;
+
+  /** Split an author's answer at its bars; STAR stands for a wildcard. @param {string} written */
+  function alternatives(written) {
+    const parts = [""];
+    const chars = Array.from(written.replaceAll(STAR, ""));
+    for (let i = 0; i < chars.length; i++) {
+      const char = chars[i];
+      let add = char;
+      if (char === "\\") {
+        const following = chars[++i] ?? "";
+        add = following && "*|\\".includes(following) ? following : char + following;
+      } else if (char === "*") {
+        add = STAR;
+      } else if (char === "|") {
+        parts.push("");
+        continue;
+      }
+      parts[parts.length - 1] += add;
+    }
+    return parts;
+  }
+
+  /** Take away what never decides, and what this field does not let decide.
+   * @param {string} text @param {{case: string, accents: string}} field @param {string} [star] */
+  function normal(text, field, star) {
+    text = text.replace(UNSEEN, (found) => (found === star ? found : "")).normalize("NFD");
+    text = text.replace(DOUBLE, '"').replace(SINGLE, "'").replace(DASHES, "-");
+    if (field.case === "ignore") text = text.toLowerCase().replaceAll("ς", "σ");
+    if (field.accents === "ignore") text = text.replace(MARKS, "");
+    return text.replace(SPACES, " ").replace(EDGES, "");
+  }
+
+  /** Whether a pattern with wildcards covers the whole text. @param {string} pattern @param {string} text */
+  function like(pattern, text) {
+    const pieces = pattern.split(STAR);
+    const first = pieces[0];
+    const last = pieces[pieces.length - 1];
+    if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    const end = text.length - last.length;
+    let place = first.length;
+    for (const piece of pieces.slice(1, -1)) {
+      const found = text.indexOf(piece, place);
+      if (found < 0 || found + piece.length > end) return false;
+      place = found + piece.length;
+    }
+    return true;
+  }
+
+  /** Whether at most so many letters are wrong, missing, too many, or swapped with their neighbour.
+   * @param {string} written @param {string} typed @param {number} typos */
+  function close(written, typed, typos) {
+    const pattern = Array.from(written);
+    const text = Array.from(typed);
+    if (pattern.includes(STAR) || Math.abs(pattern.length - text.length) > typos) return false;
+    if (pattern.filter((char) => /\p{L}/u.test(char)).length < LETTERS) return false;
+    const far = typos + 1;
+    /** @type {number[]} */
+    let before = [];
+    let row = Array.from({ length: text.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= pattern.length; i++) {
+      const older = before;
+      before = row;
+      row = new Array(text.length + 1).fill(far);
+      if (i <= typos) row[0] = i;
+      const end = Math.min(text.length, i + typos);
+      for (let j = Math.max(1, i - typos); j <= end; j++) {
+        const same = pattern[i - 1] === text[j - 1];
+        let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
+        if (i > 1 && j > 1 && pattern[i - 1] === text[j - 2] && pattern[i - 2] === text[j - 1]) {
+          cost = Math.min(cost, older[j - 2] + 1);
+        }
+        row[j] = Math.min(cost, far);
+      }
+    }
+    return row[text.length] <= typos;
+  }
+
+  /** @type {import("../../templates/js/types").Enter} */
+  const enter = {
+    best(field, typed) {
+      const text = normal(typed, field);
+      if (!text) return -1;
+      const points = field.answers.map((answer) => answer.points);
+      let exact = -1;
+      let fuzzy = -1;
+      let literal = false;
+      field.answers.forEach((answer, index) => {
+        for (const one of alternatives(answer.text)) {
+          const pattern = normal(one, field, STAR);
+          let hit;
+          if (pattern.includes(STAR)) {
+            hit = like(pattern, text);
+          } else {
+            hit = pattern === text;
+            literal = literal || hit;
+          }
+          if (hit && (exact < 0 || points[index] > points[exact])) {
+            exact = index;
+          } else if (field.typos && close(pattern, text, field.typos)) {
+            if (fuzzy < 0 || points[index] > points[fuzzy]) fuzzy = index;
+          }
+        }
+      });
+      if (fuzzy < 0 || literal) return exact;
+      if (exact < 0) return fuzzy;
+      const ahead = points[fuzzy] - points[exact];
+      return ahead > 0 || (ahead === 0 && fuzzy < exact) ? fuzzy : exact;
+    },
+
+    empty: (typed) => !normal(typed, { case: "strict", accents: "strict" }),
+
+    mark(spec, response) {
+      let n = 0;
+      let d = 0;
+      for (const field of spec.fields) {
+        d += field.of;
+        const index = enter.best(field, Object.hasOwn(response, field.id) ? response[field.id] : "");
+        if (index >= 0) n += Math.min(field.of, field.answers[index].points);
+      }
+      return { n, d: Math.max(1, d) };
+    },
+  };
+  merleg.interactions.enter = enter;
+})();

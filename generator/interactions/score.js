@@ -1,0 +1,13 @@
+// Points: whole numbers, one rule, the same as in score.py. The first of the joined files: it makes the one global.
+globalThis.merleg ??= /** @type {any} */ ({ interactions: {} });
+
+(() => {
+  merleg.score = (share, of) => {
+    const earned = Math.floor((2 * of * share.n + share.d) / (2 * share.d));
+    const right = share.n === share.d;
+    // the whole only for what is wholly right
+    return { earned: right ? earned : Math.min(earned, of - 1), of, state: right ? "right" : share.n ? "partly" : "wrong" };
+  };
+
+  merleg.reaches = (earned, of, perCent) => 100 * earned >= perCent * of;
+})();

@@ -1,0 +1,67 @@
+"""The contract of a kind of question, and how kinds are found: one folder a kind, nothing is registered.
+
+A kind is a package `kinds/<name>/` (the name that authors write has `-` for `_`) whose `__init__.py` has
+
+- `FIELDS`: the table of its own fields, beside those that every question has;
+- `compile(values, desk)`: its fields → an interaction, or None when the findings say why not;
+
+and beside it `view.html` (complete without JavaScript), `examples.yaml` (valid ones with responses and scores, invalid
+ones with codes) and `README.md` (for authors). A kind imports interactions, never a format or another kind.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, Severity, Span, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..interactions import Interaction
+    from ..model import Text
+    from ..settings import Rules
+    from ..source.fields import Field, Prose, Values
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a kind works with: the site's rules, `text` to render an author's Markdown, `report` for what is wrong."""
+
+    rules: Rules
+    points: int | None
+    shuffle: bool
+    text: Callable[[Prose], Text]
+    findings: list[Finding]
+
+    def optional(self, prose: Prose | None) -> Text | None:
+        """Render a text that may be missing."""
+        return None if prose is None else self.text(prose)
+
+    def report(self, code: str, span: Span, severity: Severity = "error", **values: object) -> None:
+        """Say what is wrong with a question."""
+        self.findings.append(finding(code, span, severity, **values))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of question, as authors see it."""
+
+    name: str
+    fields: tuple[Field, ...]
+    compile: Callable[[Values, Desk], Interaction | None]
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Find every kind by its folder."""
+    found = {}
+    for module in sorted(one.name for one in pkgutil.iter_modules(__path__) if one.ispkg):
+        name = module.replace("_", "-")
+        package = import_module(f".{module}", __package__)
+        found[name] = Kind(name, package.FIELDS, package.compile)
+    return found

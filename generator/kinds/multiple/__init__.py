@@ -1,0 +1,28 @@
+"""`multiple`: any number of right options, at least one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...interactions import Choose
+from ...source.fields import Field, choice, flag
+from ..options import OPTIONS, options
+
+if TYPE_CHECKING:
+    from ...source.fields import Values
+    from .. import Desk
+
+FIELDS = (OPTIONS, Field("shuffle", flag), Field("marking", choice("each", "all")))
+
+
+def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word
+    """Make the interaction."""
+    made = options(values, desk)
+    if made and not any(one.right for one in made):
+        desk.report("no-right-option", values.at("options"))
+    shuffle = desk.shuffle if values["shuffle"] is None else values["shuffle"]
+    return (
+        Choose(made, one=False, marking=values["marking"] or desk.rules.marking, shuffle=shuffle)
+        if made
+        else None
+    )

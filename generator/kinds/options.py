@@ -1,0 +1,85 @@
+"""Options as `single` and `multiple` have them: a list, where a plain string is a wrong option without feedback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import finding
+from ..interactions import Option
+from ..source import yamltree
+from ..source.fields import Field, Values, Word, flag, identifier, prose, record
+
+if TYPE_CHECKING:
+    from ..source.fields import Findings
+    from . import Desk
+
+_OPTION = (
+    Field("id", identifier),
+    Field("text", prose, required=True),
+    Field("correct", flag, default=False),
+    Field("feedback", prose),
+    Field("missed", prose),
+    Field("last", flag, default=False),
+)
+
+
+def _options(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values, ...] | None:
+    """Read `options`."""
+    if not isinstance(node, yamltree.Sequence):
+        findings.append(finding("wrong-shape-list", node.span, field=name))
+        return None
+    read = []
+    for item in node.items:
+        if isinstance(item, yamltree.Scalar):
+            text = prose(item, "text", findings)
+            item_values = Values(item.span, {one.name: one.default for one in _OPTION} | {"text": text})
+        else:
+            item_values = _option(item, findings)
+        read.append(item_values)
+    return tuple(read)
+
+
+def _option(item: yamltree.Node, findings: Findings) -> Values:
+    """Read an option that has fields; a single one that nobody knows is a text with a colon in it."""
+    if isinstance(item, yamltree.Mapping) and len(item.entries) == 1 and not item.flow:
+        key = item.entries[0][0].text
+        if key not in {one.name for one in _OPTION}:
+            findings.append(finding("item-in-quotes", item.span))
+            return Values(item.span, {one.name: one.default for one in _OPTION})
+    return record(item, _OPTION, "option", item.span, findings)
+
+
+OPTIONS = Field("options", _options, required=True)
+
+
+def options(values: Values, desk: Desk) -> tuple[Option, ...]:
+    """Make the options; those without an id get a letter by their place (`a`, `b` … `z`, `a27` …).
+
+    None are made when the text of one could not be read: what else is wrong with them is not known then.
+    """
+    given: tuple[Values, ...] = values["options"] or ()
+    if any(one["text"] is None for one in given):
+        return ()
+    taken: dict[str, Word] = {}
+    made = []
+    for place, one in enumerate(given):
+        own: Word | None = one["id"]
+        id_ = own.text if own else letter(place)
+        if id_ in taken:
+            desk.report("duplicate-id", own.span if own else one.span, id=id_, first=taken[id_].span)
+            continue
+        taken[id_] = own or Word(id_, one.span)
+        made.append(
+            Option(
+                id_, desk.text(one["text"]), one["correct"], desk.optional(one["feedback"]),
+                desk.optional(one["missed"]), one["last"],
+            )
+        )  # fmt: skip
+    if values.given("options") and len(given) < 2:
+        desk.report("one-option", values.at("options"))
+    return tuple(made)
+
+
+def letter(place: int) -> str:
+    """Give the default id of the option at a place (from 0)."""
+    return chr(ord("a") + place) if place < 26 else f"a{place + 1}"

@@ -1,0 +1,27 @@
+"""`single`: exactly one right option among several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...interactions import Choose
+from ...source.fields import Field, flag
+from ..options import OPTIONS, options
+
+if TYPE_CHECKING:
+    from ...source.fields import Values
+    from .. import Desk
+
+FIELDS = (OPTIONS, Field("shuffle", flag))
+
+
+def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word
+    """Make the interaction."""
+    made = options(values, desk)
+    right = [one for one in made if one.right]
+    if made and not right:
+        desk.report("no-right-option", values.at("options"))
+    if len(right) > 1:
+        desk.report("several-right-options", right[1].text.span, count=len(right))
+    shuffle = desk.shuffle if values["shuffle"] is None else values["shuffle"]
+    return Choose(made, one=True, shuffle=shuffle) if made else None

@@ -1,0 +1,68 @@
+"""`text`: a word or a few, typed; compared as people mean them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...interactions import Answer, Enter
+from ...interactions import Field as EnterField
+from ...source import yamltree
+from ...source.fields import Field, Values, choice, prose, record, whole
+
+if TYPE_CHECKING:
+    from ...source.fields import Findings
+    from .. import Desk
+
+_ANSWER = (Field("text", prose, required=True), Field("points", whole(1, 1000)), Field("feedback", prose))
+
+
+def _answers(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values, ...]:
+    """Read `answers`: texts, or mappings with points and feedback."""
+    items = node.items if isinstance(node, yamltree.Sequence) else (node,)
+    read = []
+    for item in items:
+        if isinstance(item, yamltree.Mapping) and not item.flow:
+            values = record(item, _ANSWER, "answer", item.span, findings)
+        else:
+            values = Values(
+                item.span, {"text": prose(item, name, findings), "points": None, "feedback": None}
+            )
+        if values["text"] is not None:
+            read.append(values)
+    return tuple(read)
+
+
+FIELDS = (
+    Field("answers", _answers, required=True),
+    Field("case", choice("ignore", "strict")),
+    Field("accents", choice("ignore", "strict")),
+    Field("typos", whole(0, 3)),
+)
+
+
+def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the contract's word
+    """Make the interaction: one field named `answer`."""
+    given: tuple[Values, ...] = values["answers"] or ()
+    if not given:
+        if values.given("answers"):
+            desk.report("answer-empty", values.at("answers"))
+        return None
+    worth = desk.points or 1
+    made = []
+    for one in given:
+        points = worth if one["points"] is None else one["points"]
+        if points > worth:
+            desk.report("answer-points", one.at("points"), points=points, of=worth)
+        made.append(
+            Answer(" ".join(one["text"].text.split()), min(points, worth), desk.optional(one["feedback"]))
+        )
+    typos = desk.rules.typos if values["typos"] is None else values["typos"]
+    field = EnterField(
+        "answer",
+        tuple(made),
+        worth,
+        values["case"] or desk.rules.case,
+        values["accents"] or desk.rules.accents,
+        typos,
+    )
+    return Enter((field,))

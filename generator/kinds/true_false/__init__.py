@@ -1,0 +1,29 @@
+"""`true-false`: a statement that is true or false; the two options have the ids `true` and `false`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...interactions import Choose, Option
+from ...model import Text
+from ...source.fields import Field, flag, part, prose
+
+if TYPE_CHECKING:
+    from ...source.fields import Values
+    from .. import Desk
+
+_FEEDBACK = (Field("true", prose), Field("false", prose))
+FIELDS = (Field("answer", flag, required=True), Field("feedback", part(_FEEDBACK, "feedback")))
+
+
+def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word
+    """Make the interaction; the words True and False are the theme's (`kinds.true_false` of the interface)."""
+    answer: bool | None = values["answer"]
+    if answer is None:
+        return None
+    feedback: Values | None = values["feedback"]
+    made = []
+    for name, right in (("true", answer), ("false", not answer)):
+        said = desk.optional(feedback[name]) if feedback else None
+        made.append(Option(name, Text("", name, (), values.at("answer")), right, said))
+    return Choose(tuple(made), one=True)

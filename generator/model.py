@@ -1,0 +1,259 @@
+"""The values that flow through the program: all frozen, all tuples, nothing that anybody may fill.
+
+Sources come from the disk, `Site` is what they mean, `Artifact` is what a format makes of it.
+Every authored value knows its `Span`. No value here knows how it is drawn or written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .findings import Span
+    from .interactions import Interaction
+    from .settings import Settings
+
+PageType = Literal["home", "section", "article", "faq-list", "faq", "quiz-list", "quiz", "missing"]
+Level = Literal["beginner", "intermediate", "advanced"]
+Mode = Literal["practice", "exam"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text file: `path` relative to the project with `/`, newlines normalised, NFC; `digest` of its bytes."""
+
+    path: str
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file that is copied, not read: a picture, a sound, a document."""
+
+    path: str
+    data: bytes = field(repr=False)
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that was read from one project."""
+
+    texts: tuple[Source, ...]
+    assets: tuple[Asset, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link or picture in a text; its place in the HTML is marked, and filled when a page is drawn."""
+
+    target: str
+    span: Span
+    picture: bool = False
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of a page; the place of an anchor."""
+
+    level: int
+    id: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of rendered Markdown inside another value: a prompt, an option, a feedback.
+
+    `html` is block HTML; `links` are numbered in the order of the marks in it (see `source.markdown`).
+    """
+
+    html: str
+    plain: str
+    links: tuple[Link, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quiz, or one question of it, that stands at this place of a page's text."""
+
+    quiz: str
+    question: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a page: pieces of HTML, and quizzes between them."""
+
+    parts: tuple[str | Placed, ...]
+    outline: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    ids: tuple[tuple[str, Span], ...]
+    plain: str
+    words: int
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The quizzes and questions that the text places."""
+        return tuple(part for part in self.parts if isinstance(part, Placed))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What an author wrote to point at a page: `articles/alapok/ket-oldal#ketfele`."""
+
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Where something stands on the axis: -100 (first pole) … 100 (second pole); `both` is said as both."""
+
+    value: int
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What the reader can do after the page."""
+
+    id: str
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A group of FAQ entries, in the order of the FAQ's `index.md`."""
+
+    id: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One entry of `covers:`: a point, and the heading where it is said."""
+
+    id: str
+    anchor: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of one language. `id` is the path below the language's folder without the ending."""
+
+    id: str
+    type: PageType
+    language: str
+    title: str
+    summary: str
+    address: str
+    body: Body
+    span: Span
+    source: str
+    digest: str
+    side: Side | None = None
+    level: Level | None = None
+    objectives: tuple[Objective, ...] = ()
+    quiz: Reference | None = None
+    related: tuple[Reference, ...] = ()
+    covers: tuple[Point, ...] = ()
+    updated: str | None = None
+    review_by: str | None = None
+    owner: str | None = None
+    sources: tuple[Text, ...] = ()
+    draft: bool = False
+    was: tuple[str, ...] = ()
+    translated_from: str | None = None
+    pages: tuple[Reference, ...] = ()
+    topic: str | None = None
+    order: int | None = None
+    topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: what every kind has, and the interaction that it compiles to."""
+
+    id: str
+    kind: str
+    prompt: Text
+    interaction: Interaction
+    hints: tuple[Text, ...]
+    explanation: Text | None
+    see: tuple[Reference, ...]
+    objectives: tuple[Reference, ...]
+    level: str | None
+    topic: str | None
+    points: int
+    revision: int
+    was: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What is said from this many per cent of the points on."""
+
+    start: int
+    text: Text
+    next: tuple[Reference, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """How many questions are drawn: `count` of all, or so many of each topic."""
+
+    count: int = 0
+    topics: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """One quiz of one language. `page` is its own page, or the article that it is written in."""
+
+    id: str
+    language: str
+    title: str
+    about: Reference | None
+    intro: Text | None
+    mode: Mode
+    pass_mark: int | None
+    draw: Draw | None
+    shuffle: bool
+    tries: int
+    result: Literal["latest", "best"]
+    bands: tuple[Band, ...]
+    questions: tuple[Question, ...]
+    page: str
+    source: str
+    span: Span
+    updated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole project, read and understood. Pages and quizzes are in the order of their paths."""
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    quizzes: tuple[Quiz, ...]
+    assets: tuple[Asset, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of the output: its path below the output folder with `/`, and its bytes."""
+
+    path: str
+    data: bytes = field(repr=False)

@@ -1,0 +1,1 @@
+"""Artifacts: how templates are drawn and how files are published."""

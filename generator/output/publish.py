@@ -1,0 +1,195 @@
+"""Artifacts → files: the only writer of the output folder. It owns what it wrote, and nothing else.
+
+Law 4: whatever file operation fails, every page that is on the disk has links, styles and scripts that resolve. So
+assets come first (their names hold a digest), then new pages, then changed ones, then deletions, and the manifest last.
+New pages link to each other, and so do those that go; where there are several, each is a small page without a link
+in between. What is about to be written is noted in a journal before, so that after a failure it is known as ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Finding, Span, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..model import Artifact
+
+MANIFEST = ".merleg-manifest.json"
+JOURNAL = ".merleg-journal.json"
+BETWEEN = (
+    b'<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex">'
+    b"<title>&hellip;</title></head><body><p>&hellip;</p></body></html>\n"
+)
+NEW = ".merleg-new"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a publish did: how many files it wrote, left as they were, and deleted."""
+
+    written: int
+    unchanged: int
+    deleted: int
+
+
+class Refused(Exception):
+    """Nothing was written, and the finding says why."""
+
+    def __init__(self, found: Finding) -> None:
+        super().__init__(found.code)
+        self.finding = found
+
+
+def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False) -> Report:
+    """Write what changed and delete what was once written and is no longer made.
+
+    Raises Refused when the folder is somebody else's, and OSError when the disk does not do its part.
+    """
+    wanted = {artifact.path: artifact.data for artifact in artifacts}
+    owned = _owned(out, wanted, force=force)
+    _no_links(out, wanted)
+    changed = {path: data for path, data in wanted.items() if _read(out / path) != data}
+    foreign = [path for path in changed if path not in owned and (out / path).exists()]
+    if foreign and not force:
+        raise Refused(finding("output-taken", Span(str(out / foreign[0]))))
+    gone = [path for path in owned if path not in wanted and (out / path).is_file()]
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(wanted.items())}
+    if changed or gone:
+        out.mkdir(parents=True, exist_ok=True)
+        _clear(out)
+        _replace(out / JOURNAL, _json(dict.fromkeys(sorted({*owned, *wanted}), "")))
+        _write(out, changed)
+        _delete(out, gone)
+    manifest = _json(digests)
+    if _read(out / MANIFEST) != manifest:
+        _replace(out / MANIFEST, manifest)
+    (out / JOURNAL).unlink(missing_ok=True)
+    return Report(len(changed), len(wanted) - len(changed), len(gone))
+
+
+def _owned(out: Path, wanted: dict[str, bytes], *, force: bool) -> set[str]:
+    """Give what earlier publishes wrote; refuse a folder that holds anything else and no manifest."""
+    if not out.exists():
+        return set()
+    if not out.is_dir():
+        raise Refused(finding("output-file", Span(str(out))))
+    manifest, journal = _load(out / MANIFEST), _load(out / JOURNAL)
+    if manifest is None and journal is None:
+        others = sorted(entry.name for entry in os.scandir(out) if not entry.name.startswith("."))
+        if others and not force:
+            raise Refused(finding("output-foreign", Span(str(out)), name=others[0]))
+        return set(wanted) if force else set()
+    return {*(manifest or {}), *(journal or {})}
+
+
+def _load(path: Path) -> dict[str, str] | None:
+    """Read a manifest; None when there is none, or when it is not one of ours."""
+    try:
+        read: Any = json.loads(path.read_bytes())
+        files = read["files"] if read["version"] == 1 else None
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(files, dict) or not all(isinstance(name, str) and _inside(name) for name in files):
+        return None
+    return files
+
+
+def _inside(path: str) -> bool:
+    """Whether a path of a manifest stays in the folder: a manifest may be damaged, or forged."""
+    pure = PurePosixPath(path)
+    return (
+        bool(path)
+        and not pure.is_absolute()
+        and ".." not in pure.parts
+        and "\\" not in path
+        and ":" not in path
+    )
+
+
+def _no_links(out: Path, wanted: dict[str, bytes]) -> None:
+    """Refuse to write through a link on the disk: it would write into somebody else's folder."""
+    folders = {str(parent) for path in wanted for parent in PurePosixPath(path).parents}
+    for name in sorted(folders | set(wanted)):
+        if name != "." and (out / name).is_symlink():
+            raise Refused(finding("output-link", Span(str(out / name))))
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def _json(files: dict[str, str]) -> bytes:
+    return (json.dumps({"version": 1, "files": files}, indent=0, ensure_ascii=True) + "\n").encode()
+
+
+def _write(out: Path, changed: dict[str, bytes]) -> None:
+    """Write in the order of law 4."""
+    pages = sorted(path for path in changed if path.endswith(".html"))
+    new = [path for path in pages if not (out / path).exists()]
+    for path in sorted(changed.keys() - set(pages)):
+        _folder(out / path)
+        _replace(out / path, changed[path])
+    if len(new) > 1:
+        for path in new:
+            _folder(out / path)
+            _replace(out / path, BETWEEN)
+    for path in [*new, *(path for path in pages if path not in set(new))]:
+        _folder(out / path)
+        _replace(out / path, changed[path])
+
+
+def _clear(out: Path) -> None:
+    """Take away the half-written files that a publish left which was killed."""
+    for path in _load(out / JOURNAL) or ():
+        file = out / path
+        file.with_name(f".{file.name}{NEW}").unlink(missing_ok=True)
+
+
+def _folder(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside and rename, so that no reader meets half a file."""
+    beside = path.with_name(f".{path.name}{NEW}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        _forget(beside)
+        raise
+
+
+def _forget(path: Path) -> None:
+    """Take a half-written file away if the disk lets us; the failure that led here is the one to report."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _delete(out: Path, gone: list[str]) -> None:
+    """Delete pages before the assets that they use, then folders that have become empty."""
+    pages = [path for path in gone if path.endswith(".html")]
+    if len(pages) > 1:
+        for path in pages:
+            _replace(out / path, BETWEEN)
+    for path in sorted(gone, key=lambda path: (not path.endswith(".html"), path)):
+        (out / path).unlink(missing_ok=True)
+    for folder in sorted({parent for path in gone for parent in PurePosixPath(path).parents}, reverse=True):
+        if str(folder) != ".":
+            try:
+                (out / str(folder)).rmdir()
+            except OSError:
+                continue

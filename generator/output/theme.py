@@ -1,0 +1,136 @@
+"""The theme: where its files lie, and how its templates are drawn. The only importer of jinja2.
+
+A project's own `templates/` comes first, file by file; then the built-in theme; then the kinds' own views.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from ..findings import Finding, Span, finding
+
+MARKER = "merleg-theme.txt"
+LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
+MARKING = ("score.js", "choose.js", "enter.js")
+
+
+class ThemeError(Exception):
+    """A template of the project cannot be drawn."""
+
+    def __init__(self, found: Finding) -> None:
+        super().__init__(found.code)
+        self.finding = found
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Folders that are searched for the theme's files, and the environment that draws the templates."""
+
+    folders: tuple[Path, ...]
+    environment: jinja2.Environment
+    root: Path
+
+    def text(self, name: str) -> str:
+        """Read a file of the theme; the project's own comes first."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return (folder / name).read_text("utf-8").replace("\r\n", "\n")
+        raise FileNotFoundError(name)
+
+    def draw(self, name: str, context: dict[str, Any]) -> str:
+        """Draw a template; ThemeError when a template of the project is wrong."""
+        try:
+            return self.environment.get_template(name).render(context)
+        except jinja2.TemplateError as error:
+            raise ThemeError(self._finding(name, error)) from error
+
+    def _finding(self, name: str, error: jinja2.TemplateError) -> Finding:
+        file = getattr(error, "filename", None)
+        line = getattr(error, "lineno", None)
+        if file is None:
+            file, line = _deepest(error, name)
+        try:
+            path = Path(file).relative_to(self.root).as_posix() if file else f"templates/{name}"
+        except ValueError:
+            path = f"templates/{name}"
+        return finding(
+            "template", Span(path, line or 0, 1 if line else 0), reason=error.message or type(error).__name__
+        )
+
+
+def _deepest(error: BaseException, name: str) -> tuple[str | None, int | None]:
+    """Find the line of the template that was being drawn when it failed."""
+    found: tuple[str | None, int | None] = (None, None)
+    trace = error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith((".html", name)):
+            found = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def built_in() -> Path:
+    """Find the built-in theme: in the wheel inside the package, in a checkout beside it."""
+    package = Path(str(resources.files(__package__))).parent
+    for folder in (package / "_templates", package.parent / "templates"):
+        if (folder / MARKER).is_file():
+            return folder
+    raise FileNotFoundError(MARKER)
+
+
+def theme(root: Path) -> Theme:
+    """Make the theme for a project."""
+    package = Path(str(resources.files(__package__))).parent
+    own, built = root / "templates", built_in()
+    folders = (own, built) if own.is_dir() and own.resolve() != built.resolve() else (built,)
+    loader = jinja2.ChoiceLoader(
+        [*(jinja2.FileSystemLoader(folder) for folder in folders),
+         jinja2.PrefixLoader({"kinds": jinja2.FileSystemLoader(package / "kinds")})]
+    )  # fmt: skip
+    environment = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )  # fmt: skip
+    return Theme(folders, environment, root)
+
+
+def markup(html: str) -> Markup:
+    """Mark HTML of our own as such, so that a template does not escape it."""
+    return Markup(html)  # noqa: S704  made by `source.markwrite` or by a template, both of which escape
+
+
+def style_sheet(theme: Theme) -> bytes:
+    """Join the layers, and the kinds' own style, to one sheet."""
+    package = Path(str(resources.files(__package__))).parent
+    parts = []
+    for layer in LAYERS:
+        parts.append(theme.text(f"css/{layer}.css"))
+        if layer == "kinds":
+            parts.extend(file.read_text("utf-8") for file in sorted((package / "kinds").glob("*/style.css")))
+    return "\n".join(part.strip() for part in parts).encode() + b"\n"
+
+
+def scripts(theme: Theme) -> dict[str, bytes]:
+    """Give the three scripts: before the first paint, on every page, and on pages with a question."""
+    package = Path(str(resources.files(__package__))).parent
+    marking = [(package / "interactions" / name).read_text("utf-8") for name in MARKING]
+    views = [file.read_text("utf-8") for file in sorted((package / "kinds").glob("*/view.js"))]
+    quiz = [*marking, theme.text("js/store.js"), *views, theme.text("js/quiz.js")]
+    return {
+        "theme": theme.text("js/theme.js").encode(),
+        "site": theme.text("js/site.js").encode(),
+        "quiz": "\n".join(part.strip() for part in quiz).encode() + b"\n",
+    }
+
+
+def hashed(stem: str, ending: str, data: bytes) -> str:
+    """Give the address of an asset: its name holds the digest of its content, so it never changes under a page."""
+    return f"assets/{stem}-{hashlib.sha256(data).hexdigest()[:10]}.{ending}"

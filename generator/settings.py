@@ -1,0 +1,272 @@
+"""`content/site.yaml` → `Settings`: typed field by field, no free dictionary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from .findings import SEVERITIES, Finding, Severity, Span, finding
+from .source import yamltree
+from .source.fields import (
+    Field,
+    Values,
+    choice,
+    flag,
+    identifier,
+    line,
+    localised,
+    pairs,
+    part,
+    prose,
+    record,
+    several,
+    whole,
+    word,
+)
+
+if TYPE_CHECKING:
+    from .source.fields import Prose, Word
+
+PATH = "content/site.yaml"
+FORMAT = 1
+WHOLE = Span(PATH)
+
+Localised = tuple[tuple[str, str], ...]
+
+
+def _tries(node: yamltree.Node, name: str, findings: list[Finding]) -> int | None:
+    if isinstance(node, yamltree.Scalar) and node.text == "unlimited":
+        return 0
+    read: int | None = whole(1, 100)(node, name, findings)
+    return read
+
+
+_POLE = (Field("id", identifier, required=True), Field("name", localised(line), required=True))
+_AXIS = (
+    Field("first", part(_POLE, "axis"), required=True),
+    Field("second", part(_POLE, "axis"), required=True),
+    Field("both", localised(line), required=True),
+)
+_THEME = (
+    Field("logo", word),
+    Field("stylesheet", word),
+    Field("footer", localised(prose)),
+    Field("contact", localised(prose)),
+    Field("colours", word, later=True),
+)
+QUIZ_RULES = (
+    Field("mode", choice("practice", "exam"), "practice"),
+    Field("pass", whole(1, 100)),
+    Field("shuffle", flag, default=False),
+    Field("tries", _tries, 0),
+    Field("result", choice("latest", "best"), "latest"),
+)
+_MARKING = (
+    Field("marking", choice("each", "all"), "each"),
+    Field("case", choice("ignore", "strict"), "ignore"),
+    Field("accents", choice("ignore", "strict"), "strict"),
+    Field("typos", whole(0, 3), 0),
+)
+TABLE = (
+    Field("format", whole(1, 999), required=True),
+    Field("id", identifier, required=True),
+    Field("title", localised(line), required=True),
+    Field("languages", several(word), required=True),
+    Field("address", line),
+    Field("axis", part(_AXIS, "axis")),
+    Field("theme", part(_THEME, "theme")),
+    Field("quizzes", part((*QUIZ_RULES, *_MARKING), "quizzes")),
+    Field("checks", pairs(word)),
+    Field("allow", word, later=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """One end of the axis."""
+
+    id: str
+    name: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The two poles between which pages can lean, and the word for what holds both."""
+
+    first: Pole
+    second: Pole
+    both: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What an organisation sets of the look; paths are below `content/`."""
+
+    logo: Word | None = None
+    stylesheet: Word | None = None
+    footer: tuple[tuple[str, Prose], ...] = ()
+    contact: tuple[tuple[str, Prose], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for quizzes and questions that say nothing else. `tries` 0 is without limit."""
+
+    mode: Literal["practice", "exam"] = "practice"
+    pass_mark: int | None = None
+    shuffle: bool = False
+    tries: int = 0
+    result: Literal["latest", "best"] = "latest"
+    marking: Literal["each", "all"] = "each"
+    case: Literal["ignore", "strict"] = "ignore"
+    accents: Literal["ignore", "strict"] = "strict"
+    typos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site as `site.yaml` describes it. `languages`: the first is the default."""
+
+    id: str
+    title: Localised
+    languages: tuple[str, ...]
+    address: str | None = None
+    axis: Axis | None = None
+    theme: Theme = Theme()
+    rules: Rules = Rules()
+    checks: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
+    span: Span = WHOLE
+
+    @property
+    def default(self) -> str:
+        """The default language."""
+        return self.languages[0]
+
+
+def said(localised: tuple[tuple[str, Any], ...], language: str) -> Any:
+    """Give the value for a language: its own, else the one for all, else the first."""
+    known = dict(localised)
+    return known.get(language, known.get("", localised[0][1] if localised else ""))
+
+
+def read(text: str, path: str, known_checks: tuple[str, ...]) -> tuple[Settings | None, list[Finding]]:
+    """Read `site.yaml`; None when not even a language could be made out."""
+    node, findings = yamltree.parse(text, path)
+    if node is None and findings:
+        return None, findings
+    values = record(node, TABLE, "site", Span(path, 1, 1), findings)
+    languages = _languages(values, findings)
+    if values["format"] is not None and values["format"] > FORMAT:
+        findings.append(finding("format-newer", values.at("format"), format=values["format"], known=FORMAT))
+    settings = Settings(
+        id=values["id"].text if values["id"] else "site",
+        title=values["title"] or (("", "?"),),
+        languages=languages,
+        address=_address(values, findings),
+        axis=_axis(values["axis"]),
+        theme=_theme(values["theme"]),
+        rules=rules(values["quizzes"]) if values["quizzes"] else Rules(),
+        checks=_checks(values["checks"] or (), known_checks, findings),
+        span=values.span,
+    )
+    if languages:
+        _translated(values, languages, findings)
+    return (settings if languages else None), findings
+
+
+def rules(values: Values) -> Rules:
+    """Take the rules out of the values of `quizzes:`."""
+    return Rules(
+        values["mode"], values["pass"], values["shuffle"], values["tries"], values["result"],
+        values["marking"], values["case"], values["accents"], values["typos"],
+    )  # fmt: skip
+
+
+def _languages(values: Values, findings: list[Finding]) -> tuple[str, ...]:
+    found: list[str] = []
+    for one in values["languages"] or ():
+        if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})?", one.text):
+            findings.append(finding("bad-language", one.span, language=one.text))
+        elif one.text in found:
+            findings.append(finding("language-twice", one.span, language=one.text))
+        else:
+            found.append(one.text)
+    if values.given("languages") and not found and not findings:
+        findings.append(finding("missing-field", values.span, field="languages", thing="site"))
+    return tuple(found)
+
+
+def _address(values: Values, findings: list[Finding]) -> str | None:
+    address: str | None = values["address"]
+    if address is None:
+        return None
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
+        findings.append(finding("bad-address", values.at("address"), address=address))
+        return None
+    return address if address.endswith("/") else address + "/"
+
+
+def _axis(values: Values | None) -> Axis | None:
+    if values is None:
+        return None
+    poles = []
+    for name in ("first", "second"):
+        pole = values[name]
+        if pole is None or pole["id"] is None or not pole["name"]:
+            return None
+        poles.append(Pole(pole["id"].text, pole["name"]))
+    return Axis(poles[0], poles[1], values["both"] or (("", "?"),))
+
+
+def _theme(values: Values | None) -> Theme:
+    if values is None:
+        return Theme()
+    return Theme(values["logo"], values["stylesheet"], values["footer"] or (), values["contact"] or ())
+
+
+def _checks(
+    pairs: tuple[tuple[Word, Word], ...], known: tuple[str, ...], findings: list[Finding]
+) -> tuple[tuple[str, Severity | Literal["off"]], ...]:
+    levels: tuple[Severity | Literal["off"], ...] = ("off", *SEVERITIES)
+    found: list[tuple[str, Severity | Literal["off"]]] = []
+    for key, value in pairs:
+        if key.text not in known:
+            findings.append(finding("unknown-check", key.span, check=key.text, known=", ".join(known)))
+            continue
+        level = next((one for one in levels if one == value.text), None)
+        if level is None:
+            known_levels = ", ".join(levels)
+            findings.append(
+                finding(
+                    "not-choice",
+                    value.span,
+                    field=key.text,
+                    text=value.text,
+                    known=known_levels,
+                    nearest="off",
+                )
+            )
+        else:
+            found.append((key.text, level))
+    return tuple(found)
+
+
+def _translated(values: Values, languages: tuple[str, ...], findings: list[Finding]) -> None:
+    """Say which languages a title or a pole's name lacks, and which are not the site's."""
+    places = [("title", values["title"], values.at("title"))]
+    if axis := values["axis"]:
+        places += [
+            (f"axis.{name}", (axis[name] or {"name": ()})["name"], axis.at(name))
+            for name in ("first", "second")
+        ]
+        places.append(("axis.both", axis["both"], axis.at("both")))
+    for name, pairs_, span in places:
+        given = {language for language, _ in pairs_ or ()}
+        if not given or "" in given:
+            continue
+        for language in languages:
+            if language not in given:
+                findings.append(finding("not-translated", span, field=name, language=language))
+        for language in sorted(given - set(languages)):
+            findings.append(finding("language-not-listed", span, "warning", field=name, language=language))

@@ -1,0 +1,1 @@
+"""Text in, `Site` out: the only reader of the disk, the only importer of yaml and markdown."""

@@ -1,0 +1,118 @@
+"""The project's folder → `Sources`: the only reader of the author's files; it changes nothing on the disk.
+
+What cannot be read is a finding with its place, and reading goes on. Links on the disk are not followed: they can
+loop, and lead out of the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, Span, finding
+from ..model import Asset, Source, Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CONTENT = "content"
+TEXTS = (".md", ".yaml", ".yml")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SKIPPED = ("thumbs.db", "desktop.ini")
+
+
+def read(root: Path) -> tuple[Sources, list[Finding]]:
+    """Read everything below `content/`."""
+    findings: list[Finding] = []
+    texts, assets = [], []
+    for path, place in _walk(root / CONTENT, CONTENT, findings):
+        try:
+            data = _bytes(place)
+        except OSError as error:
+            findings.append(finding("unreadable", Span(path), reason=error.strerror or "?"))
+            continue
+        digest = hashlib.sha256(data).hexdigest()
+        if path.lower().endswith(TEXTS):
+            texts.append(Source(path, decode(data, path, findings), digest))
+        else:
+            assets.append(Asset(path, data, digest))
+    _same_but_case([one.path for one in (*texts, *assets)], findings)
+    return Sources(tuple(texts), tuple(assets)), findings
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  (an entry's path is a string; thousands of them)
+        return file.read()
+
+
+def _walk(folder: Path, path: str, findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    """Give each file's path below the project and on the disk, sorted; hidden files are left out."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError):
+            findings.append(finding("unreadable", Span(path), reason=error.strerror or "?"))
+        return
+    for entry in entries:
+        name = _name(entry.name)
+        if name.startswith((".", "~$")) or name.endswith("~") or name.lower() in _SKIPPED:
+            continue
+        here = f"{path}/{name}"
+        if entry.is_symlink():
+            findings.append(finding("disk-link", Span(here)))
+        elif entry.is_dir():
+            yield from _walk(folder / entry.name, here, findings)
+        elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+            yield here, entry.path
+        else:
+            findings.append(finding("no-file", Span(here)))
+
+
+def _name(name: str) -> str:
+    """Give a name in NFC (macOS stores another form); bytes that are no text are marked."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+
+
+def decode(data: bytes, path: str, findings: list[Finding]) -> str:
+    """Decode UTF-8, newlines normalised, NFC. Other encodings are said, and read as well as they can be."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        findings.append(finding("not-utf8", Span(path, 1, 1), encoding="UTF-16"))
+        text = data.decode("utf-16", "replace")
+    else:
+        if data.startswith(b"\xef\xbb\xbf"):
+            findings.append(finding("bom", Span(path, 1, 1), "warning"))
+            data = data[3:]
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+            line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+            findings.append(finding("not-utf8", Span(path, line, column), encoding="Windows-1250"))
+            text = data.decode("cp1250", "replace")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _without_controls(text, path, findings)
+
+
+def _without_controls(text: str, path: str, findings: list[Finding]) -> str:
+    """Say where the first control character stands, and put a space for all of them."""
+    match = _CONTROL.search(text)
+    if match is None:
+        return text
+    before = text[: match.start()]
+    span = Span(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    findings.append(finding("control-character", span, character=f"U+{ord(match[0]):04X}"))
+    return _CONTROL.sub(" ", text)
+
+
+def _same_but_case(paths: list[str], findings: list[Finding]) -> None:
+    """Say which files differ only in case: on Windows and macOS one of them would vanish."""
+    seen: dict[str, str] = {}
+    for path in paths:
+        other = seen.setdefault(path.casefold(), path)
+        if other != path:
+            findings.append(finding("same-but-case", Span(path), other=other))

@@ -1,0 +1,238 @@
+"""Markdown → HTML that cannot harm, with the places of its headings, links and pictures.
+
+The only importer of `markdown`. Raw HTML is escaped; elements, attributes and addresses are allowed by list
+(`markwrite`). Quizzes that stand in the text are taken out before and put between the pieces of HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
+from markdown.inlinepatterns import InlineProcessor
+
+from .. import words
+from ..findings import Finding, Span, finding
+from ..model import Heading, Link, Text
+from . import markplaces
+from .markwrite import Drawn, write
+
+if TYPE_CHECKING:
+    from .fields import Prose
+
+_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
+_PLACEHOLDER = re.compile(r"^ {0,3}\{\{\s*(?P<name>[a-z]+)\s*:\s*(?P<value>[^{}]*?)\s*\}\}\s*$")
+_ANY_PLACEHOLDER = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}")
+# private-use characters mark links, pictures and placed quizzes; an author's own are taken out
+_PRIVATE = re.compile("[\ue000-\ue00f]")
+# what the library means by its own marks; U+FE0E keeps phones from drawing the arrow as an emoji
+_OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
+_EXTENSIONS = ("tables", "def_list", "admonition", "sane_lists", "attr_list", "pymdownx.superfences")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A quiz that is written in the text: its YAML, and where that begins."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A line `{{ quiz: name }}` or `{{ question: quiz/id }}`."""
+
+    name: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered text: pieces of HTML with what stands between them, and what was gathered while writing."""
+
+    parts: tuple[str | Fence | Placeholder, ...]
+    outline: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    ids: tuple[tuple[str, Span], ...]
+    plain: str
+
+
+def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
+    """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
+    prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
+    findings += _placeholders(prose)
+    drawn = _draw(prose, language, page=True)
+    parts: list[str | Fence | Placeholder] = []
+    for piece in re.split("\ue002([0-9]+)\ue003", drawn.html):
+        parts.append(piece if len(parts) % 2 == 0 else taken[int(piece)])
+    rendered = Rendered(
+        tuple(part for part in parts if not isinstance(part, str) or part.strip()),
+        tuple(drawn.outline), tuple(drawn.links), tuple(drawn.ids), drawn.plain,
+    )  # fmt: skip
+    return rendered, findings + drawn.findings
+
+
+def render_text(prose: Prose, language: str) -> tuple[Text, list[Finding]]:
+    """Render a short text inside another value: no headings, no footnotes, no quizzes."""
+    prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
+    findings = _placeholders(prose)
+    drawn = _draw(prose, language, page=False)
+    return Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span), findings + drawn.findings
+
+
+def _span(prose: Prose, line: int, column: int) -> Span:
+    """Turn a place in the text (from 0) into one in the file; the nearest known one where the text was folded."""
+    if not prose.lines:
+        return prose.span
+    if line < len(prose.lines):
+        start = prose.lines[line]
+        return start.at(start.line, start.column + column)
+    return prose.lines[-1]
+
+
+def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
+    """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
+    engine = _engine(language, page=page)
+    drawn = Drawn(
+        places=markplaces.scan(prose.text), span=lambda line, column: _span(prose, line, column),
+        page=page, own=_OWN, table_label=words.word("interface", language, "page.table"),
+    )  # fmt: skip
+
+    def serialise(root: Element) -> str:
+        write(root, drawn, engine.htmlStash)
+        return ""
+
+    engine.serializer = serialise
+    try:
+        engine.reset()
+        engine.convert(prose.text)
+    except Exception:  # noqa: BLE001  law 11: no text of an author may end in a traceback of the library
+        drawn.findings.append(finding("markdown-failed", prose.span))
+    return drawn
+
+
+@cache
+def _engine(language: str, *, page: bool) -> Any:
+    """Make the one Markdown instance for a language; it is reused (`speed.md`: a new one costs 1 ms a page)."""
+    extensions = [*_EXTENSIONS, *(["footnotes"] if page else [])]
+    back = words.word("interface", language, "page.footnote_back").replace("{n}", "{}")
+    configs: dict[str, dict[str, Any]] = {
+        "footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": back},
+        "tables": {"use_align_attribute": True},
+        "pymdownx.superfences": {
+            "disable_indented_code_blocks": True,
+            "custom_fences": [{"name": "*", "class": "", "format": _code}],
+        },
+    }
+    engine = markdown.Markdown(
+        extensions=extensions,
+        extension_configs={name: configs[name] for name in extensions if name in configs},
+    )
+    engine.stripTopLevelTags = False
+    engine.preprocessors.deregister("html_block")
+    engine.inlinePatterns.deregister("html")
+    engine.inlinePatterns.deregister("automail")
+    engine.inlinePatterns.register(_Spanned(r"\[([^\[\]]+)\]\{([^{}]+)\}", engine), "spanned", 175)
+    engine.inlinePatterns.register(_Mail(r"<([^\s<>@]+@[^\s<>@]+)>", engine), "automail", 110)
+    # the writer does what the post-processors do, by list
+    engine.postprocessors = markdown.util.Registry()
+    return engine
+
+
+def _code(source: str, language: str, *_args: Any, **_more: Any) -> str:
+    """Draw fenced code: the language as a class, nothing else of what the author gave."""
+    name = f' class="language-{language}"' if re.fullmatch(r"[A-Za-z0-9_+-]+", language or "") else ""
+    escaped = source.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<pre tabindex="0"><code{name}>{escaped}</code></pre>'
+
+
+class _Spanned(InlineProcessor):
+    """`[front office]{lang=en}`: an attribute list on a few words (Python-Markdown has none for plain words)."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Make a `span` with the attributes."""
+        element = Element("span")
+        element.text = m[1]
+        for name, value in get_attrs_and_remainder(m[2])[0]:
+            element.set("class" if name == "." else name, value)
+        return element, m.start(0), m.end(0)
+
+
+class _Mail(InlineProcessor):
+    """`<name@place>`: a plain mail link; the stock one writes random-looking entities for each letter."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Make a link."""
+        element = Element("a")
+        element.text = markdown.util.AtomicString(m[1])
+        element.set("href", f"mailto:{m[1]}")
+        return element, m.start(0), m.end(0)
+
+
+def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Finding]]:
+    """Take quizzes out of the text; a mark between empty lines stays in their place, and places are kept."""
+    taken: list[Fence | Placeholder] = []
+    findings: list[Finding] = []
+    lines = prose.text.split("\n")
+    out: list[str] = []
+    spans: list[Span] = []
+
+    def put(first: int, new: list[str]) -> None:
+        out.extend(new)
+        spans.extend(_span(prose, first, 0) for _ in new)
+
+    number = 0
+    while number < len(lines):
+        if match := _FENCE.match(lines[number]):
+            end = _end_of_fence(lines, number, match["fence"])
+            if end is None:
+                findings.append(finding("fence-open", _span(prose, number, 0), fence=match["fence"]))
+                end = len(lines) - 1
+            if match["info"] == "quiz":
+                taken.append(Fence("\n".join(lines[number + 1 : end]), _span(prose, number + 1, 0)))
+                put(number, ["", f"\ue002{len(taken) - 1}\ue003", ""])
+            else:
+                for inside in range(number, end + 1):
+                    put(inside, [lines[inside]])
+            number = end + 1
+            continue
+        placeholder = _PLACEHOLDER.match(lines[number])
+        if placeholder and placeholder["name"] in ("quiz", "question") and placeholder["value"]:
+            span = _span(prose, number, lines[number].index("{{"))
+            taken.append(Placeholder(placeholder["name"], placeholder["value"], span))
+            put(number, ["", f"\ue002{len(taken) - 1}\ue003", ""])
+        else:
+            put(number, [lines[number]])
+        number += 1
+    return replace(prose, text="\n".join(out), lines=tuple(spans)), taken, findings
+
+
+def _end_of_fence(lines: list[str], opened: int, fence: str) -> int | None:
+    """Give the line that closes the fence opened on a line."""
+    for number in range(opened + 1, len(lines)):
+        match = _FENCE.match(lines[number])
+        if match and match["fence"].startswith(fence) and not match["info"]:
+            return number
+    return None
+
+
+def _placeholders(prose: Prose) -> list[Finding]:
+    """Find the `{{ … }}` that stand where none can be put, or say what is not known."""
+    findings = []
+    for number, one in enumerate(markplaces.masked(prose.text).split("\n")):
+        for match in _ANY_PLACEHOLDER.finditer(one):
+            span, inside = _span(prose, number, match.start()), match["inside"].strip()
+            if inside.startswith("term"):
+                findings.append(finding("placeholder-later", span, "warning", name="term"))
+            elif re.match(r"(quiz|question)\s*:\s*\S", inside):
+                findings.append(finding("placeholder-inside", span, name=match[0]))
+            else:
+                findings.append(finding("placeholder-unknown", span, name=match[0]))
+    return findings

@@ -1,0 +1,278 @@
+"""The tree that Markdown made → HTML: elements, attributes and addresses by list, and everything else gathered.
+
+Links and pictures get a mark `\ue000<number>\ue001` for their address, which is filled in when the page is drawn.
+What is not on a list is written as its text, and said in a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Finding, Span, finding
+from ..model import Heading, Link
+from .fields import proposal
+from .markplaces import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from .markplaces import Place, Places
+
+_BLOCKS = frozenset(
+    "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote table thead tbody tr th td hr div pre".split()
+)  # fmt: skip
+_INLINES = frozenset("a em strong code br img span sup sub del mark".split())
+_VOID = frozenset(("br", "hr", "img"))
+_SCHEMES = ("http", "https", "mailto", "tel")
+_STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+# what an author may write in braces, and its form
+_FORMS = {
+    "class": re.compile(r"[A-Za-z0-9_ -]+"),
+    "lang": re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"),
+    "start": re.compile(r"[0-9]{1,9}"),
+    "title": re.compile(r".*", re.DOTALL),
+}
+# written by Markdown's own extensions, never by the author
+_OWN_CLASSES = frozenset(("footnote-ref", "footnote-backref"))
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What the writer gathers for one text."""
+
+    places: Places
+    span: Callable[[int, int], Span]
+    page: bool
+    table_label: str
+    own: tuple[tuple[str, str], ...] = ()
+    html: str = ""
+    plain: str = ""
+    outline: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    ids: list[tuple[str, Span]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def where(self, place: Place | None) -> Span:
+        """Turn a place of the scan into one in the file; the beginning of the text when it was not found."""
+        return self.span(*(place or (0, 0)))
+
+
+def write(root: Element, drawn: Drawn, stash: Any) -> None:
+    """Write a tree into `drawn`; `stash` holds the HTML of fenced code and the entities of the text."""
+    given = {element.get("id") for element in root.iter() if element.get("id")}
+    writer = _Writer(drawn, stash, {one for one in given if one})
+    for child in root:
+        writer.element(child)
+    drawn.html = "".join(writer.out).strip() + "\n"
+    drawn.plain = re.sub(r"[ \t]+", " ", "".join(writer.said)).strip()
+
+
+class _Writer:
+    """Walks the tree once. A class, since what it gathers grows with every element."""
+
+    def __init__(self, drawn: Drawn, stash: Any, given: set[str]) -> None:
+        self.drawn = drawn
+        self.stash = stash
+        self.ids = given
+        self.out: list[str] = []
+        self.said: list[str] = []
+
+    def text(self, text: str | None, *, code: bool = False) -> None:
+        """Write a text; code comes escaped from the library."""
+        if not text:
+            return
+        if code:
+            text = unescape(text)
+        for index, piece in enumerate(_STASHED.split(text)):
+            if index % 2:
+                self.stashed(int(piece))
+                continue
+            for mark, meant in self.drawn.own:
+                piece = piece.replace(mark, meant)  # noqa: PLW2901
+            clean = _clean(piece)
+            self.out.append(escape(clean, quote=False))
+            self.said.append(clean)
+
+    def stashed(self, number: int) -> None:
+        """Write what was set aside: our own HTML of fenced code, or an entity that the author typed."""
+        try:
+            raw = str(self.stash.rawHtmlBlocks[number])
+        except IndexError:
+            return
+        if raw.startswith("<pre "):
+            self.out.append(raw)
+            self.said.append(unescape(re.sub(r"<[^>]*>", "", raw)))
+        else:
+            clean = _clean(unescape(raw))
+            self.out.append(escape(clean, quote=False))
+            self.said.append(clean)
+
+    def element(self, element: Element) -> None:
+        """Write an element and what follows it."""
+        tag = str(element.tag).lower()
+        if tag == "h1":
+            tag = "h2"
+            if self.drawn.page:
+                place = self.drawn.places.headings[0] if self.drawn.places.headings else None
+                self.drawn.findings.append(finding("heading-one", self.drawn.where(place), "warning"))
+        if re.fullmatch("h[2-6]", tag):
+            self.heading(element, tag)
+        elif tag == "p" and not len(element) and self.is_code(element.text):
+            self.text(element.text)
+        elif tag == "img":
+            self.picture(element)
+        elif tag in _BLOCKS or tag in _INLINES:
+            self.plain_element(element, tag)
+        else:
+            self.children(element)
+        self.text(element.tail)
+
+    def is_code(self, text: str | None) -> bool:
+        """Whether a paragraph is nothing but the place of a fenced code block."""
+        match = _STASHED.fullmatch((text or "").strip())
+        if match is None or int(match[1]) >= len(self.stash.rawHtmlBlocks):
+            return False
+        return str(self.stash.rawHtmlBlocks[int(match[1])]).startswith("<pre ")
+
+    def children(self, element: Element, *, code: bool = False) -> None:
+        """Write what is inside an element."""
+        self.text(element.text, code=code)
+        for child in element:
+            self.element(child)
+
+    def plain_element(self, element: Element, tag: str) -> None:
+        """Write an element with the attributes that it may have."""
+        attributes = self.attributes(element, tag)
+        if tag == "table":
+            label = escape(self.drawn.table_label, quote=True)
+            self.out.append(f'<div class="table" role="region" tabindex="0" aria-label="{label}">')
+        self.out.append(f"<{tag}{attributes}>")
+        if tag not in _VOID:
+            self.children(element, code=tag == "code")
+            self.out.append(f"</{tag}>")
+        if tag == "table":
+            self.out.append("</div>")
+        if tag in _BLOCKS or tag == "br":
+            self.said.append("\n")
+
+    def heading(self, element: Element, tag: str) -> None:
+        """Write a heading with an id, and note it."""
+        span = self.drawn.where(self.drawn.places.heading())
+        if not self.drawn.page:
+            self.drawn.findings.append(finding("heading-in-text", span, "warning"))
+            self.out.append("<p><strong>")
+            self.children(element)
+            self.out.append("</strong></p>")
+            return
+        begin = len(self.said)
+        mark = len(self.out)
+        self.children(element)
+        title = " ".join("".join(self.said[begin:]).split())
+        self.said.append("\n")
+        explicit = element.get("id")
+        if explicit is None:
+            explicit = self.free_id(proposal(title) or "resz")
+            element.set("id", explicit)
+            self.drawn.ids.append((explicit, span))
+            attributes = self.attributes(element, tag, known_id=True)
+        else:
+            attributes = self.attributes(element, tag)
+        self.out.insert(mark, f"<{tag}{attributes}>")
+        self.out.append(f"</{tag}>\n")
+        self.drawn.outline.append(Heading(int(tag[1]), element.get("id") or "", title, span))
+
+    def free_id(self, wanted: str) -> str:
+        """Give an id that no other element of the text has."""
+        one, number = wanted, 2
+        while one in self.ids:
+            one, number = f"{wanted}-{number}", number + 1
+        self.ids.add(one)
+        return one
+
+    def picture(self, element: Element) -> None:
+        """Write a picture; its address and its size are filled in when the page is drawn."""
+        alt = settled(element.get("alt") or "")
+        source = settled(element.get("src") or "")
+        span = self.drawn.where(self.drawn.places.destination(source))
+        problem = _forbidden(source, picture=True)
+        if problem:
+            self.drawn.findings.append(finding(problem, span, address=source[:80]))
+            self.out.append(escape(alt, quote=False))
+            return
+        self.drawn.links.append(Link(source, span, picture=True, alt=alt))
+        number = len(self.drawn.links) - 1
+        attributes = self.attributes(element, "img")
+        self.out.append(f'<img src="\ue000{number}\ue001" alt="{escape(alt, quote=True)}"{attributes}>')
+        self.said.append(alt)
+
+    def link(self, element: Element) -> str:
+        """Note a link; give its attribute, or nothing when its address is not allowed."""
+        target = settled(element.get("href") or "")
+        if element.get("class") in _OWN_CLASSES:
+            return f' href="{escape(target, quote=True)}"'
+        span = self.drawn.where(self.drawn.places.destination(target))
+        problem = _forbidden(target, picture=False)
+        if problem:
+            self.drawn.findings.append(finding(problem, span, address=target[:80]))
+            return ""
+        self.drawn.links.append(Link(target, span))
+        return f' href="\ue000{len(self.drawn.links) - 1}\ue001"'
+
+    def attributes(self, element: Element, tag: str, *, known_id: bool = False) -> str:
+        """Write the attributes of an element that are on the list; the others are said."""
+        written = self.link(element) if tag == "a" and element.get("href") is not None else ""
+        for name, raw in element.attrib.items():
+            value = settled(str(raw))
+            if name in ("href", "src", "alt"):
+                continue
+            if name == "align" and tag in ("th", "td"):
+                written += f' class="align-{value}"' if value in ("left", "right", "center") else ""
+            elif not self.allowed(name, value, tag, known_id=known_id):
+                span = self.drawn.where(self.drawn.places.attribute(name.lower()))
+                self.drawn.findings.append(finding("attribute", span, name=name, tag=tag))
+            else:
+                written += f' {name}="{escape(value, quote=True)}"'
+        return written
+
+    def allowed(self, name: str, value: str, tag: str, *, known_id: bool) -> bool:
+        """Whether an attribute may stand; an id is noted, and one with wrong letters is said."""
+        if name == "id":
+            return known_id or self.own_id(value)
+        form = _FORMS.get(name)
+        return form is not None and bool(form.fullmatch(value)) and (name != "start" or tag == "ol")
+
+    def own_id(self, value: str) -> bool:
+        """Note an id that the author gave; a short text may have none, since several stand on one page."""
+        if not self.drawn.page:
+            return False
+        span = self.drawn.where(self.drawn.places.attribute("#" + value.lower()))
+        if _ID.fullmatch(value):
+            self.drawn.ids.append((value, span))
+        else:
+            better = proposal(value) or "a1"
+            self.drawn.findings.append(finding("bad-id", span, field="id", id=value[:40], proposal=better))
+        return True
+
+
+def _clean(text: str) -> str:
+    """Take out what is no text: control characters (the library's own marks among them)."""
+    return _CONTROL.sub("", text)
+
+
+def _forbidden(address: str, *, picture: bool) -> str | None:
+    """Give the code of what is wrong with an address, if anything is."""
+    squeezed = re.sub(r"\s+", "", address)
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", squeezed)
+    if squeezed.startswith(("//", "\\\\", "/\\", "\\/")):
+        return "picture-elsewhere" if picture else "address-form"
+    if scheme is None:
+        return None
+    if picture:
+        return "picture-elsewhere" if scheme[1].lower() in ("http", "https") else "address-scheme"
+    return None if scheme[1].lower() in _SCHEMES else "address-scheme"

@@ -1,0 +1,217 @@
+"""One Markdown file with front matter → a `Page`, and the quizzes that are written in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Finding, Span, finding
+from ..model import Body, Objective, Page, PageType, Placed, Point, Quiz, Reference, Side, Topic
+from . import markdown, quizzes, tables, yamltree
+from .fields import Field, Prose, Values, Word, proposal, record
+
+if TYPE_CHECKING:
+    from ..model import Source
+    from .assemble import Context
+
+EMPTY = Body((), (), (), (), "", 0)
+_TABLES: dict[PageType, tuple[tuple[Field, ...], str]] = {
+    "home": (tables.HOME, "page"),
+    "section": (tables.SECTION, "section"),
+    "article": (tables.ARTICLE, "article"),
+    "faq-list": (tables.FAQ_LIST, "faq"),
+    "faq": (tables.FAQ, "faq"),
+    "quiz-list": (tables.QUIZ_LIST, "page"),
+}
+
+
+def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page], list[Quiz]]:
+    """Read one page."""
+    table, thing = _TABLES[type_]
+    values, prose = _front_matter(source, table, thing, context.findings)
+    rendered, findings = markdown.render_page(prose, context.language)
+    context.findings.extend(findings)
+    id_ = source.path.split("/", 2)[2].removesuffix(".md")
+    parts, inside = _placed(rendered, source, id_, context)
+    body = Body(
+        parts, rendered.outline, rendered.links, rendered.ids, rendered.plain, len(rendered.plain.split())
+    )
+    made = Page(
+        id=id_, type=type_, language=context.language, title=values["title"] or id_.rpartition("/")[2],
+        summary=values["summary"] or "", address=_own_address(id_, type_, values, context), body=body,
+        span=values.at("title"), source=source.path, digest=source.digest, side=_side(values, context),
+        objectives=tuple(_objectives(values, context)), updated=values["updated"], review_by=values["review-by"],
+        owner=values["owner"], draft=values["status"] == "draft",
+        was=tuple(old_addresses(values, context)),
+        translated_from=values["translated-from"].text if values["translated-from"] else None,
+        **_optional(values, context),
+    )  # fmt: skip
+    return [made], inside
+
+
+def _front_matter(
+    source: Source, table: tuple[Field, ...], thing: str, findings: list[Finding]
+) -> tuple[Values, Prose]:
+    """Part the head from the text and read it."""
+    lines = source.text.split("\n")
+    begin, node = 0, None
+    if lines[0].rstrip() == "---":
+        end = next(
+            (number for number, one in enumerate(lines[1:], 1) if one.rstrip() in ("---", "...")), None
+        )
+        if end is None:
+            findings.append(finding("head-open", Span(source.path, 1, 1)))
+            end = next((number for number, one in enumerate(lines) if not one.strip()), len(lines))
+        node, found = yamltree.parse("\n".join(lines[1:end]), source.path, first_line=2)
+        findings.extend(found)
+        begin = end + 1
+        if node is None and found:
+            # the head could not be read: what is missing in it is not known
+            table = tuple(Field(one.name, one.type, one.default) for one in table)
+    else:
+        findings.append(finding("no-head", Span(source.path, 1, 1), thing=thing))
+        table = tuple(Field(one.name, one.type, one.default) for one in table)
+    values = record(node, table, thing, Span(source.path, 1, 1), findings)
+    text = "\n".join(lines[begin:])
+    spans = tuple(Span(source.path, number, 1) for number in range(begin + 1, len(lines) + 1))
+    return values, Prose(text, Span(source.path, begin + 1, 1), spans)
+
+
+def _optional(values: Values, context: Context) -> dict[str, Any]:
+    """Give the fields that only some types of page have."""
+    known = values.values
+    return {
+        "level": known.get("level"),
+        "quiz": reference(known.get("quiz")),
+        "related": references(known.get("related")),
+        "covers": tuple(_point(one) for one in known.get("covers") or ()),
+        "sources": tuple(context.text(one) for one in known.get("sources") or ()),
+        "pages": references(known.get("pages")),
+        "topic": known["topic"].text if known.get("topic") else None,
+        "order": known.get("order"),
+        "topics": tuple(
+            Topic(one["id"].text, one["title"], one.span)
+            for one in known.get("topics") or ()
+            if one["id"] and one["title"]
+        ),
+    }
+
+
+def reference(word: Word | None) -> Reference | None:
+    """Turn a word into a reference."""
+    return None if word is None else Reference(word.text, word.span)
+
+
+def references(words: tuple[Word, ...] | None) -> tuple[Reference, ...]:
+    """Turn words into references."""
+    return tuple(Reference(one.text, one.span) for one in words or ())
+
+
+def _point(one: Word) -> Point:
+    id_, _, anchor = one.text.partition("#")
+    return Point(id_, anchor or None, one.span)
+
+
+def _objectives(values: Values, context: Context) -> list[Objective]:
+    found = values.values.get("objectives") or ()
+    return [
+        Objective(one["id"].text, context.text(one["text"]), one.span)
+        for one in found
+        if one["id"] and one["text"]
+    ]
+
+
+def _side(values: Values, context: Context) -> Side | None:
+    """Read `side`: a number, a pole's id, or `both`."""
+    word: Word | None = values.values.get("side")
+    axis = context.settings.axis
+    if word is None:
+        return None
+    if axis is None:
+        context.findings.append(finding("side-without-axis", word.span))
+        return None
+    if word.text == "both":
+        return Side(0, both=True)
+    for pole, value in ((axis.first.id, -100), (axis.second.id, 100)):
+        if word.text == pole:
+            return Side(value)
+    text = word.text.replace("−", "-")
+    if re.fullmatch(r"[+-]?[0-9]{1,3}", text) and -100 <= int(text) <= 100:
+        return Side(int(text))
+    poles = f"{axis.first.id}, {axis.second.id}, both"
+    context.findings.append(finding("bad-side", word.span, side=word.text, poles=poles))
+    return None
+
+
+def address(language: str, id_: str, slug: str | None, section: str | None) -> str:
+    """Give the address of a page below the output folder (`design.md` 9)."""
+    parts = id_.split("/")
+    if parts[0] == "articles":
+        parts = parts[1:]
+        if parts[-1] == "index":
+            parts[0] = slug or parts[0]
+            slug = None
+        else:
+            parts[0] = section or parts[0]
+    last = parts[-1] if slug is None else slug
+    return "/".join([language, *parts[:-1], f"{last}.html"])
+
+
+def _own_address(id_: str, type_: PageType, values: Values, context: Context) -> str:
+    slug: Word | None = values["slug"]
+    text = slug.text if slug else None
+    if slug and proposal(slug.text) != slug.text:
+        context.findings.append(
+            finding("bad-id", slug.span, field="slug", id=slug.text, proposal=proposal(slug.text) or "oldal")
+        )
+        text = None
+    if text and type_ in ("home", "faq-list", "quiz-list"):
+        context.findings.append(finding("slug-fixed", values.at("slug")))
+        text = None
+    made = address(context.language, id_, text, None)
+    if type_ == "section" and made.split("/")[1] in RESERVED:
+        context.findings.append(finding("reserved-address", values.at("slug"), address=made.split("/")[1]))
+    if type_ != "section" and made.endswith("/index.html") and not id_.endswith("index"):
+        context.findings.append(finding("reserved-address", values.at("slug"), address="index"))
+    return made
+
+
+RESERVED = (
+    "faq", "quizzes", "paths", "glossary", "progress", "practice", "a-z", "privacy", "accessibility", "print", "index",
+    "assets",
+)  # fmt: skip
+
+
+def old_addresses(values: Values, context: Context) -> list[str]:
+    """Read old addresses, as addresses below the output folder."""
+    found = []
+    for one in values["was"]:
+        text = one.text.removesuffix(".html").strip("/").removeprefix(f"{context.language}/")
+        if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", text):
+            context.findings.append(finding("bad-was", one.span, address=one.text))
+        else:
+            found.append(f"{context.language}/{text}.html")
+    return found
+
+
+def _placed(
+    rendered: markdown.Rendered, source: Source, id_: str, context: Context
+) -> tuple[tuple[str | Placed, ...], list[Quiz]]:
+    """Read the quizzes that are written in the text, and put names in the places of all."""
+    parts: list[str | Placed] = []
+    inside: list[Quiz] = []
+    for part in rendered.parts:
+        match part:
+            case str():
+                parts.append(part)
+            case markdown.Fence():
+                quiz = quizzes.fenced(part, source, id_, context)
+                if quiz:
+                    inside.append(quiz)
+                    parts.append(Placed(quiz.id, None, part.span))
+            case markdown.Placeholder(name="quiz"):
+                parts.append(Placed(part.value, None, part.span))
+            case _:
+                quiz_id, _, question = part.value.partition("/")
+                parts.append(Placed(quiz_id, question or "?", part.span))
+    return tuple(parts), inside

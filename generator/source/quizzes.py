@@ -1,0 +1,198 @@
+"""One quiz in YAML → a `Quiz`: a file of its own, or a block in the text of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..findings import Span, finding
+from ..interactions import Choose, of
+from ..kinds import Kind, kinds
+from ..model import Band, Draw, Page, Question, Quiz
+from . import pages, tables, yamltree
+from .fields import Values, Word, nearest, record
+
+if TYPE_CHECKING:
+    from ..model import Source
+    from .assemble import Context
+    from .markdown import Fence
+    from .yamltree import Node
+
+MOST_OPTIONS = 200
+
+
+def file(source: Source, context: Context) -> tuple[list[Page], list[Quiz]]:
+    """Read a file below `quizzes/`: the quiz, and its own page."""
+    node, findings = yamltree.parse(source.text, source.path)
+    context.findings.extend(findings)
+    if node is None:
+        if not findings:
+            context.findings.append(finding("empty-file", Span(source.path)))
+        return [], []
+    name = source.path.rpartition("/")[2].removesuffix(".yaml")
+    page_id = f"quizzes/{name}"
+    quiz, values = _quiz(node, name, page_id, source, Span(source.path, 1, 1), context)
+    page = Page(
+        id=page_id, type="quiz", language=context.language, title=quiz.title, summary="",
+        address=pages.address(context.language, page_id, None, None), body=pages.EMPTY,
+        span=quiz.span, source=source.path, digest=source.digest, updated=quiz.updated,
+        was=tuple(pages.old_addresses(values, context)),
+    )  # fmt: skip
+    return [page], [quiz]
+
+
+def fenced(fence: Fence, source: Source, page_id: str, context: Context) -> Quiz | None:
+    """Read a quiz that is written in a page; it must have an id."""
+    node, findings = yamltree.parse(
+        fence.text, fence.span.path, first_line=fence.span.line, first_column=fence.span.column
+    )
+    context.findings.extend(findings)
+    if not isinstance(node, yamltree.Mapping):
+        if not findings:
+            context.findings.append(finding("empty-file", fence.span))
+        return None
+    if not any(key.text == "id" for key, _ in node.entries):
+        context.findings.append(finding("missing-field", node.span, field="id", thing="quiz"))
+        return None
+    return _quiz(node, "", page_id, source, fence.span, context)[0]
+
+
+def _quiz(
+    node: Node, name: str, page_id: str, source: Source, span: Span, context: Context
+) -> tuple[Quiz, Values]:
+    """Read a quiz; `name` is its id when it has none."""
+    values = record(node, tables.QUIZ, "quiz", span, context.findings)
+    default = context.settings.rules
+    id_: Word | None = values["id"]
+    quiz = Quiz(
+        id=id_.text if id_ else name, language=context.language, title=values["title"] or name,
+        about=pages.reference(values["about"]), intro=context.text(values["intro"]) if values["intro"] else None,
+        mode=values["mode"] if values.given("mode") else default.mode,
+        pass_mark=values["pass"] if values.given("pass") else default.pass_mark,
+        draw=_draw(values["draw"]),
+        shuffle=values["shuffle"] if values.given("shuffle") else default.shuffle,
+        tries=values["tries"] if values.given("tries") else default.tries,
+        result=values["result"] if values.given("result") else default.result,
+        bands=tuple(_bands(values, context)), questions=tuple(_questions(values, context)),
+        page=page_id, source=source.path, span=values.at("id") if id_ else values.span, updated=values["updated"],
+    )  # fmt: skip
+    _check_draw(quiz, values, context)
+    return quiz, values
+
+
+def _draw(read: Any) -> Draw | None:
+    if read is None:
+        return None
+    if isinstance(read, int):
+        return Draw(count=read)
+    return Draw(topics=tuple((key.text, count) for key, count in read))
+
+
+def _check_draw(quiz: Quiz, values: Values, context: Context) -> None:
+    """Say when more questions are to be drawn than there are."""
+    if quiz.draw is None:
+        return
+    if quiz.draw.count > len(quiz.questions):
+        context.findings.append(
+            finding(
+                "draw-too-many", values.at("draw"), draw=quiz.draw.count, pool=len(quiz.questions), topic=""
+            )
+        )
+    for topic, count in quiz.draw.topics:
+        pool = sum(1 for one in quiz.questions if one.topic == topic)
+        if count > pool:
+            context.findings.append(
+                finding("draw-too-many-topic", values.at("draw"), draw=count, pool=pool, topic=topic)
+            )
+
+
+def _bands(values: Values, context: Context) -> list[Band]:
+    found = [
+        Band(one["from"], context.text(one["text"]), pages.references(one["next"]), one.span)
+        for one in values["bands"]
+        if one["from"] is not None and one["text"]
+    ]
+    return sorted(found, key=lambda band: band.start)
+
+
+def _questions(values: Values, context: Context) -> list[Question]:
+    node: Node | None = values["questions"]
+    if node is None:
+        return []
+    if not isinstance(node, yamltree.Sequence) or not node.items:
+        context.findings.append(finding("wrong-shape-list", node.span, field="questions"))
+        return []
+    taken: dict[str, Span] = {}
+    made = []
+    for item in node.items:
+        question = _question(item, context)
+        if question is None:
+            continue
+        if question.id in taken:
+            first = taken[question.id]
+            context.findings.append(finding("duplicate-id", question.span, id=question.id, first=first))
+            continue
+        taken[question.id] = question.span
+        made.append(question)
+    return made
+
+
+def _kind(node: Node, context: Context) -> Kind | None:
+    """Find the kind of a question before its other fields are read."""
+    if not isinstance(node, yamltree.Mapping):
+        return None
+    for key, value in node.entries:
+        if key.text == "kind" and isinstance(value, yamltree.Scalar):
+            kind = kinds().get(value.text)
+            if kind is None:
+                close = nearest(value.text.lower().replace("_", "-"), list(kinds())) or "single"
+                known = ", ".join(kinds())
+                context.findings.append(
+                    finding("unknown-kind", value.span, kind=value.text, nearest=close, known=known)
+                )
+            return kind
+    return None
+
+
+def _question(node: Node, context: Context) -> Question | None:
+    """Read one question; None when it cannot be asked (the findings say why)."""
+    kind = _kind(node, context)
+    if (
+        kind is None
+        and isinstance(node, yamltree.Mapping)
+        and any(key.text == "kind" for key, _ in node.entries)
+    ):
+        return None
+    table = tables.QUESTION if kind is None else (*tables.QUESTION, *kind.fields)
+    values = record(node, table, "question", node.span, context.findings)
+    if kind is None or values["question"] is None:
+        return None
+    points: int | None = values["points"]
+    interaction = kind.compile(values, context.desk(points))
+    if interaction is None:
+        return None
+    if isinstance(interaction, Choose) and len(interaction.options) > MOST_OPTIONS:
+        count = len(interaction.options)
+        context.findings.append(finding("many-options", values.span, count=count, most=MOST_OPTIONS))
+    return Question(
+        id=values["id"].text if values["id"] else "?", kind=kind.name, prompt=context.text(values["question"]),
+        interaction=interaction, hints=tuple(context.text(one) for one in values["hints"]),
+        explanation=context.text(values["explanation"]) if values["explanation"] else None,
+        see=pages.references(values["see"]), objectives=pages.references(values["objectives"]),
+        level=values["level"], topic=values["topic"], points=of(interaction, points), revision=values["revision"],
+        was=_was(values, context), span=values.at("id") if values["id"] else values.span,
+    )  # fmt: skip
+
+
+def _was(values: Values, context: Context) -> str | None:
+    """Read where the question stood before: `quiz/question`."""
+    word: Word | None = values["was"]
+    if word is None:
+        return None
+    parts = word.text.split("/")
+    if len(parts) != 2 or not all(part and set(part) <= _LETTERS for part in parts):
+        context.findings.append(finding("bad-question-was", word.span, was=word.text))
+        return None
+    return word.text
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")

@@ -1,0 +1,171 @@
+"""What beginners' YAML really says: turns the parser's complaints into a finding with the corrected line.
+
+Every function is pure: lines in, a finding and, where the correction is sure, the corrected text out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..findings import Finding, Span, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Place = "Callable[[int, int], Span]"
+
+# indent and dashes, then perhaps a key, then the value
+_LINE = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z0-9_-]+[ ]*:[ ]+)?(?P<value>.*?)[ ]*$")
+# the first character of a value that YAML keeps for itself
+_SPECIAL = set("*&!%@`>|{}[],#?\"'")
+
+
+def without_tabs(text: str, span: Callable[[int, int], Span]) -> tuple[str, list[Finding]]:
+    """Report tabs that indent, one finding a line; give the text with spaces in their place."""
+    if "\t" not in text:
+        return text, []
+    lines, findings = text.split("\n"), []
+    for number, line in enumerate(lines):
+        lead = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in lead and line.strip():
+            lines[number] = lead.replace("\t", "  ") + line.lstrip(" \t")
+            findings.append(finding("yaml-tab", span(number, lead.index("\t")), line=lines[number]))
+        lines[number] = lines[number].replace("\t", " ")
+    return "\n".join(lines), findings
+
+
+def without_unprintable(text: str) -> str:
+    """Put a mark for every character that YAML refuses; the reader of files has reported it already."""
+    return "".join(char if _allowed(char) else "�" for char in text)
+
+
+def _allowed(char: str) -> bool:
+    """Whether YAML 1.1 lets the character stand in a text (its production `c-printable`)."""
+    code = ord(char)
+    return (
+        char in "\t\n\x85" or 0x20 <= code <= 0x7E or 0xA0 <= code <= 0xD7FF
+        or (0xE000 <= code <= 0xFFFD and code != 0xFEFF) or code >= 0x10000
+    )  # fmt: skip
+
+
+def quoted(value: str) -> str:
+    """Write a text in quotes, as YAML reads it back unchanged."""
+    if "'" not in value:
+        return f"'{value}'"
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def corrected(line: str, *, whole: bool = False) -> str:
+    """Write a line with its value in quotes; `whole` takes what looks like a key for a part of the text."""
+    match = _LINE.match(line)
+    if match is None:
+        return line
+    key = match["key"] or ""
+    return (
+        f"{match['lead']}{quoted(key + match['value'])}"
+        if whole
+        else f"{match['lead']}{key}{quoted(match['value'])}"
+    )
+
+
+def quote(lines: list[str], number: int, span: Span, *, code: str = "yaml-quote") -> Finding:
+    """Say that the value of a line belongs in quotes."""
+    return finding(code, span, line=corrected(lines[number]).strip())
+
+
+def lost_comment(lines: list[str], number: int, column: int) -> int | None:
+    """Give the column of a `#` that cuts off the end of a text: exactly one space before it."""
+    rest = lines[number][column:] if number < len(lines) else ""
+    if rest.startswith(" #"):
+        return column + 1
+    # the parser may have eaten the space already
+    if (
+        rest.startswith("#")
+        and column >= 1
+        and lines[number][column - 1] == " "
+        and lines[number][column - 2 : column] != "  "
+    ):
+        return column
+    return None
+
+
+def explain(
+    text: str,
+    context: str,
+    problem: str,
+    line: int,
+    column: int,
+    begin: int,
+    span: Callable[[int, int], Span],
+) -> tuple[str | None, Finding]:
+    """Turn a parser's complaint into a finding; the text is given back corrected where the correction is sure."""
+    lines = text.split("\n")
+    line, begin = min(line, len(lines) - 1), min(begin, len(lines) - 1)
+    if "quoted scalar" in context and "end of stream" in problem:
+        return None, finding("yaml-unclosed", span(begin, _quote_column(lines[begin])))
+    near = [number for number in dict.fromkeys((line, begin, line - 1)) if number >= 0]
+    for number in near:
+        if _is_prose(lines[number]):
+            lines[number], was = corrected(lines[number]), lines[number]
+            if lines[number] != was:
+                return "\n".join(lines), finding(
+                    "yaml-quote", span(number, _value_column(was)), line=lines[number].strip()
+                )
+    for number in near:
+        if dash := re.match(r"^( *)-(?=[^\s-])", lines[number]):
+            lines[number] = f"{dash[1]}- {lines[number][dash.end() :]}"
+            return "\n".join(lines), finding(
+                "yaml-dash", span(number, dash.end()), line=lines[number].strip()
+            )
+    for number in near:
+        if key := re.match(r"^( *(?:- +)*[a-z][a-z-]*):(?=[^\s/])", lines[number]):
+            lines[number] = f"{key[1]}: {lines[number][key.end() :]}"
+            return "\n".join(lines), finding(
+                "yaml-colon", span(number, key.end()), line=lines[number].strip()
+            )
+    if any(
+        word in problem
+        for word in ("block end", "mapping values", "block mapping", "indent", "simple key", "':'")
+    ):
+        return None, finding("yaml-indent", span(line, column))
+    return None, finding("yaml-syntax", span(line, column))
+
+
+def _value_column(line: str) -> int:
+    match = _LINE.match(line)
+    return match.start("value") if match else 0
+
+
+def _quote_column(line: str) -> int:
+    found = [line.find(char) for char in "\"'" if char in line]
+    return min(found, default=0)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether the value of a line is prose that YAML cannot read as it stands."""
+    match = _LINE.match(line)
+    if match is None or not match["value"]:
+        return False
+    value = match["value"]
+    if value[0] in "\"'":
+        return not _closed(value)
+    if value[0] in "}]" and match["key"] is None:
+        return False
+    if value[0] in _SPECIAL:
+        return not re.fullmatch(r"[|>][+-]?[0-9]?[+-]?(\s+#.*)?|\[.*\]|\{.*\}", value) or _broken_flow(value)
+    return match["key"] is not None and bool(re.search(r":(\s|$)", value))
+
+
+def _closed(value: str) -> bool:
+    """Whether a text in quotes ends with its own quote and holds none before that."""
+    char = value[0]
+    inner = value[1:-1].replace("''", "") if char == "'" else re.sub(r"\\.", "", value[1:-1])
+    return len(value) > 1 and value[-1] == char and char not in inner
+
+
+def _broken_flow(value: str) -> bool:
+    """Whether brackets or braces stand for prose and not for a list (nothing but words in them is prose)."""
+    return value[0] in "[{" and value.count(value[0]) != value.count("]" if value[0] == "[" else "}")

@@ -1,0 +1,62 @@
+"""Ways through a `Site` that several modules need: all texts with their links, and the pairs of quizzes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .interactions import Choose, Enter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .lookup import Lookup
+    from .model import Link, Page, Question, Quiz, Site, Text
+
+
+def texts(lookup: Lookup) -> Iterator[tuple[Page, tuple[Link, ...]]]:
+    """Give the links of every text with the page from whose file they are to be followed."""
+    for page in lookup.site.pages:
+        yield page, page.body.links
+        for text in (*(one.text for one in page.objectives), *page.sources):
+            yield page, text.links
+    for quiz in lookup.site.quizzes:
+        owner = lookup.sources.get(quiz.source)
+        if owner is not None:
+            for text in quiz_texts(quiz):
+                yield owner, text.links
+
+
+def quiz_texts(quiz: Quiz) -> Iterator[Text]:
+    """Give every text of a quiz."""
+    if quiz.intro:
+        yield quiz.intro
+    yield from (band.text for band in quiz.bands)
+    for question in quiz.questions:
+        yield from question_texts(question)
+
+
+def question_texts(question: Question) -> Iterator[Text]:
+    """Give every text of a question."""
+    yield question.prompt
+    yield from question.hints
+    if question.explanation:
+        yield question.explanation
+    match question.interaction:
+        case Choose(options=options):
+            for option in options:
+                yield option.text
+                yield from (text for text in (option.feedback, option.missed) if text)
+        case Enter(fields=fields):
+            for field in fields:
+                yield from (answer.feedback for answer in field.answers if answer.feedback)
+
+
+def pairs(site: Site) -> Iterator[tuple[Quiz, Quiz]]:
+    """Give each quiz of a further language with the same quiz of an earlier one."""
+    first: dict[str, Quiz] = {}
+    for language in site.settings.languages:
+        for quiz in site.quizzes:
+            if quiz.language == language:
+                original = first.setdefault(quiz.id, quiz)
+                if original is not quiz:
+                    yield original, quiz

@@ -1,0 +1,50 @@
+"""Every word of the interface, of the messages and of the command, by language.
+
+`interface/<language>.yaml` is what readers see, `findings/` what editors are told, `command/` what the terminal says.
+A language that lacks a file or a word falls back to English.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from ..source import yamltree
+
+FALLBACK = "en"
+
+
+@cache
+def catalogue(part: str, language: str) -> dict[str, str]:
+    """Load `<part>/<language>.yaml` as dotted keys; an unknown language gives an empty catalogue."""
+    file = resources.files(__package__).joinpath(part, f"{language}.yaml")
+    return yamltree.flat(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def languages() -> tuple[str, ...]:
+    """List the languages that the interface has words for."""
+    folder = resources.files(__package__).joinpath("interface")
+    return tuple(
+        sorted(file.name.removesuffix(".yaml") for file in folder.iterdir() if file.name.endswith(".yaml"))
+    )
+
+
+def word(part: str, language: str, key: str, values: dict[str, str] | None = None) -> str:
+    """Give one word in a language, with `{names}` filled; KeyError when no language has it."""
+    text = catalogue(part, language).get(key)
+    if text is None:
+        text = catalogue(part, FALLBACK)[key]
+    filled = values or {}
+    # one pass: a value that holds braces itself (an author's line) is not filled again
+    return re.sub(r"\{([\w-]+)\}", lambda match: filled.get(match[1], match[0]), text)
+
+
+def finding(language: str, code: str, piece: str, values: dict[str, str]) -> str:
+    """Give `what` or `fix` of a finding."""
+    return word("findings", language, f"{code}.{piece}", values)
+
+
+def command(language: str, key: str, **values: object) -> str:
+    """Give a sentence that the terminal says."""
+    return word("command", language, key, {name: str(value) for name, value in values.items()})

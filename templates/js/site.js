@@ -1,0 +1,130 @@
+// On every page: the choice of tone, links to headings, the place in the outline, what print needs.
+(() => {
+  const root = document.documentElement;
+  /** @type {import("./types").PageData} */
+  const page = JSON.parse(document.getElementById("page-data")?.textContent || '{"words":{}}');
+
+  function tone() {
+    const control = /** @type {HTMLElement | null} */ (document.querySelector("[data-theme-control]"));
+    const select = control?.querySelector("select");
+    if (!control || !select) return;
+    const key = `${root.dataset.site}/theme`;
+    const show = () => { select.value = root.dataset.theme || ""; };
+    /** @param {string | null} value */
+    const set = (value) => {
+      if (value === "light" || value === "dark") root.dataset.theme = value;
+      else delete root.dataset.theme;
+    };
+    select.addEventListener("change", () => {
+      set(select.value);
+      try {
+        if (select.value) localStorage.setItem(key, select.value);
+        else localStorage.removeItem(key);
+      } catch {
+        // storage is off or full: the choice holds for this page
+      }
+    });
+    addEventListener("storage", (event) => {
+      if (event.key !== key) return;
+      set(event.newValue);
+      show();
+    });
+    addEventListener("pageshow", show);
+    show();
+    control.hidden = false;
+  }
+
+  /** A button beside each heading that copies its address. */
+  function links() {
+    const status = document.createElement("p");
+    status.className = "unseen";
+    status.setAttribute("role", "status");
+    document.body.append(status);
+    for (const heading of document.querySelectorAll("main > :is(h2, h3)[id]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = "#";
+      button.setAttribute("aria-label", page.words.copy_link.replace("{title}", heading.textContent || ""));
+      button.addEventListener("click", async () => {
+        // the address in the bar changes too: the way that needs no permission
+        location.hash = heading.id;
+        button.focus();
+        status.textContent = "";
+        try {
+          await navigator.clipboard.writeText(location.href);
+          status.textContent = page.words.link_copied;
+          button.textContent = "✓";
+          setTimeout(() => { button.textContent = "#"; }, 2000);
+        } catch {
+          // no clipboard here; the address bar has it
+        }
+      });
+      const box = document.createElement("div");
+      box.className = "heading";
+      heading.before(box);
+      box.append(heading, button);
+    }
+  }
+
+  /** Marks in the outline which part of the page is being read. */
+  function place() {
+    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("#outline a")]);
+    const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    if (!links.length) return;
+    let waiting = false;
+    const look = () => {
+      waiting = false;
+      const end = scrollY + innerHeight >= root.scrollHeight - 2;
+      let at = -1;
+      heads.forEach((head, index) => {
+        if (head && head.getBoundingClientRect().top < (end ? innerHeight : innerHeight / 3)) at = index;
+      });
+      links.forEach((link, index) => {
+        if (index === at) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      });
+    };
+    const later = () => {
+      if (!waiting) requestAnimationFrame(look);
+      waiting = true;
+    };
+    addEventListener("scroll", later, { passive: true });
+    addEventListener("resize", later);
+    look();
+  }
+
+  /** A list that opened over the page closes when its link is followed, and when the window grows wide. */
+  function menus() {
+    for (const [id, from] of [["tree", "(min-width: 52.01rem)"], ["outline", "(min-width: 76.01rem)"]]) {
+      const menu = document.getElementById(id);
+      if (!menu?.hidePopover) continue;
+      const close = () => { if (menu.matches(":popover-open")) menu.hidePopover(); };
+      matchMedia(from).addEventListener("change", close);
+      menu.addEventListener("click", (event) => {
+        if (event.target instanceof Element && event.target.closest("a")) close();
+      });
+    }
+  }
+
+  /** A closed `details` would print as its first line only. */
+  function print() {
+    /** @type {HTMLDetailsElement[]} */
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("details")].filter((one) => !one.open);
+      for (const one of opened) one.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const one of opened) one.open = false;
+    });
+  }
+
+  for (const part of [tone, links, place, menus, print]) {
+    try {
+      part();
+    } catch (error) {
+      console.error(error); // one part that fails leaves the others working
+    }
+  }
+})();

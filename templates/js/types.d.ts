@@ -1,0 +1,102 @@
+// The shapes that the scripts share; only the type checker reads this file.
+
+export interface Share { n: number; d: number }
+export type State = "right" | "partly" | "wrong";
+export interface Score { earned: number; of: number; state: State }
+
+export interface ChooseSpec { options: string[]; right: string[]; one: boolean; marking: "each" | "all" }
+export interface EnterField {
+  id: string; of: number; case: string; accents: string; typos: number;
+  answers: { text: string; points: number }[];
+}
+export interface EnterSpec { fields: EnterField[] }
+
+export interface Choose { mark(spec: ChooseSpec, response: string[]): Share }
+export interface Enter {
+  mark(spec: EnterSpec, response: Record<string, string>): Share;
+  best(field: EnterField, typed: string): number;
+  /** Whether nothing that decides was typed. */
+  empty(typed: string): boolean;
+}
+
+export type Answer = string[] | Record<string, string>;
+
+/** One stored answer. `right` and `said` are the digests of the question as it was when it was answered. */
+export interface Entry {
+  v: 1; id: string; answer: Answer; n: number; d: number; tries: number; at: string;
+  language: string; right: string; said: string; again?: true;
+}
+export interface Line { v: 1; quiz: string; question: string; n: number; d: number; tries: number; at: string; right: string }
+export interface Points { earned: number; of: number }
+/** One run through a quiz: its number, what its order is made from, and the best result so far. */
+export interface Round { v: 1; attempt: number; seed: number; best?: Points }
+/** Where a question's answer lies; `was` is where it lay before the question moved. */
+export interface Place { quiz: string; question: string; was: string | null }
+export type Saved = "saved" | "full" | "off" | "newer";
+
+/** Where answers are kept. Nothing here throws: what cannot be read is not there, what cannot be written is said. */
+export interface Store {
+  usable(): boolean;
+  load(place: Place): Entry | null;
+  /** Fills in `entry.tries`, counted on from what lies there now; an entry given later stays. */
+  save(place: Place, entry: Entry): Saved;
+  /** Marks an answer as to be given again; its result stays. */
+  again(place: Place): void;
+  append(line: Line): void;
+  round(quiz: string): Round | null;
+  keep(quiz: string, round: Round): void;
+  /** Calls back when another tab has changed an answer; with null when it has deleted everything. */
+  watch(changed: (quiz: string | null, question: string) => void): void;
+}
+
+export interface QuestionData {
+  id: string; kind: string; interaction: "choose" | "enter"; of: number; topic: string | null; shuffle: boolean;
+  last: string[]; spec: ChooseSpec | EnterSpec; digests: Record<string, [string, string] | undefined>;
+  was: string | null; anchor: string;
+}
+export interface QuizData {
+  site: string; quiz: string; language: string; mode: "practice" | "exam"; tries: number; shuffle: boolean;
+  draw: { count?: number; topics?: Record<string, number> } | null; pass: number | null; result: "latest" | "best";
+  bands: { from: number }[]; questions: QuestionData[];
+}
+
+/** A question at work: what stands in the page, and what is known of its answer. */
+export interface Question {
+  form: HTMLFormElement; data: QuestionData; run: Run; place: Place; view: View;
+  entry: Entry | null;      // the answer that counts
+  last: Entry | null;       // the answer before the try that is open now
+  past: Entry | null;       // an answer to the question as it was before it changed
+  reworded: boolean; changed: boolean; asked: boolean; locked: boolean;
+}
+export interface Run {
+  data: QuizData; section: HTMLElement; store: Store; single: boolean; exam: boolean;
+  questions: Question[];    // all that started
+  active: Question[];       // those of this round, in their order
+  round: Round; warned: boolean;
+}
+
+/** What differs from one interaction to the other: reading the form, filling it, showing how it was marked. */
+export interface View {
+  controls(question: Question): HTMLInputElement[];
+  read(question: Question): Answer;
+  fits(answer: unknown): boolean;
+  empty(answer: Answer): boolean;
+  write(question: Question, answer: Answer | null): void;
+  lock(input: HTMLInputElement, locked: boolean): void;
+  /** The answer in words, for a sentence. */
+  words(question: Question, answer: Answer): string;
+  /** Marks the controls; what is to be said besides is given back. */
+  mark(question: Question, answer: Answer, reveal: boolean): Node[];
+}
+
+export interface PageData { site: string; language: string; words: Record<string, string> }
+
+declare global {
+  /** The one global: marking, and the store. Made by the first of the joined files. */
+  var merleg: {
+    interactions: { choose: Choose; enter: Enter };
+    score(share: Share, of: number): Score;
+    reaches(earned: number, of: number, perCent: number): boolean;
+    store(site: string): Store;
+  };
+}

@@ -1,0 +1,86 @@
+"""The examples of every kind, read from `generator/kinds/*/examples.yaml` as an author's questions are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import indent
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generator import kinds
+from generator.model import Question, Source, Sources
+from generator.source.assemble import assemble
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
+    from generator.interactions import Response
+
+SITE = "format: 1\nid: probe\ntitle: {en: Probe}\nlanguages: [en]\n"
+FOLDER = Path(kinds.__file__).parent
+
+
+@dataclass(frozen=True)
+class Example:
+    """One valid example: the question, and what responses to it earn."""
+
+    kind: str
+    title: str
+    question: Question
+    responses: tuple[tuple[Response, int, int, str], ...]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """One invalid example: the question as written, and the code of what is wrong with it."""
+
+    kind: str
+    text: str
+    code: str
+
+
+def read(text: str) -> tuple[Question | None, list[Finding]]:
+    """Read one question as an author writes it."""
+    item = indent(text, "    ").replace("    ", "  - ", 1)
+    quiz = f"id: probe\ntitle: Probe\nquestions:\n{item}"
+    paths = (("content/site.yaml", SITE), ("content/en/quizzes/probe.yaml", quiz))
+    sources = tuple(Source(path, written, "") for path, written in paths)
+    site, findings = assemble(Sources(sources, ()), ())
+    assert site is not None
+    questions = [one for one in site.quizzes if one.id == "probe"][0].questions
+    return (questions[0] if questions else None), [one for one in findings if "probe" in one.span.path]
+
+
+def _files() -> list[tuple[str, dict[str, Any]]]:
+    """Read the files as plain text values: the lint of an author's words is not theirs."""
+    return [
+        (path.parent.name.replace("_", "-"), yaml.load(path.read_text("utf-8"), yaml.BaseLoader))
+        for path in sorted(FOLDER.glob("*/examples.yaml"))
+    ]
+
+
+def _response(written: Any) -> Response:
+    return dict(written) if isinstance(written, dict) else tuple(written)
+
+
+def valid() -> list[Example]:
+    """Give all valid examples of all kinds."""
+    found = []
+    for kind, file in _files():
+        for one in file["valid"]:
+            question, findings = read(one["question"])
+            errors = [finding for finding in findings if finding.severity == "error"]
+            assert question is not None, (kind, one["title"], findings)
+            assert not errors, (kind, one["title"], findings)
+            responses = tuple(
+                (_response(row["response"]), int(row["earned"]), int(row["of"]), row["state"])
+                for row in one["responses"]
+            )
+            found.append(Example(kind, one["title"], question, responses))
+    return found
+
+
+def invalid() -> list[Refused]:
+    """Give all invalid examples of all kinds."""
+    return [Refused(kind, one["question"], one["code"]) for kind, file in _files() for one in file["invalid"]]

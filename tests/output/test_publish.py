@@ -1,0 +1,134 @@
+"""What publish refuses: folders, files and links that are somebody else's."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from generator import cli
+
+
+def test_a_folder_with_other_files_is_refused(site):
+    project = site()
+    project.write({"site/letter.docx": "a letter"})
+
+    assert ["output-foreign"] == project.refused()
+    assert ["letter.docx"] == list(project.output())
+
+
+def test_hidden_files_do_not_make_a_folder_somebody_elses(site):
+    project = site().write({"site/.gitignore": "*\n"})
+    project.build()
+
+    assert "site/.gitignore" and b"*\n" == project.output()[".gitignore"]
+
+
+def test_force_writes_beside_other_files(site):
+    project = site().write({"site/letter.docx": "a letter"})
+    project.build(force=True)
+
+    assert b"a letter" == project.output()["letter.docx"]
+    assert "index.html" in project.output()
+
+
+def test_a_file_with_the_name_of_a_page_is_not_overwritten(site):
+    project = site()
+    project.build()
+    project.write({"site/hu/faq/index.html": "mine", "content/hu/faq/a.md": "---\ntitle: A?\n---\nB.\n"})
+
+    assert ["output-taken"] == project.refused()
+    assert b"mine" == project.output()["hu/faq/index.html"]
+    project.build(force=True)
+    assert b"mine" != project.output()["hu/faq/index.html"]
+
+
+def test_a_file_in_the_place_of_the_folder(site):
+    project = site().write({"site": "a file"})
+
+    assert ["output-file"] == project.refused()
+
+
+def test_links_on_the_disk_are_not_written_through(site, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    project = site()
+    project.out.mkdir()
+    (project.out / "hu").symlink_to(elsewhere)
+
+    assert ["output-link"] == project.refused(force=True)
+    assert [] == list(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("out", ("content", "content/hu", "."))
+def test_the_content_is_never_written_into(site, out):
+    from generator import build as building
+
+    project = site()
+    before = sorted(path.as_posix() for path in project.root.rglob("*"))
+    built = building.build(project.root, project.root / out, force=True)
+
+    assert built.report is None
+    assert "output-content" in [one.code for one in built.read.findings]
+    assert before == sorted(path.as_posix() for path in project.root.rglob("*"))
+
+
+def test_a_forged_manifest_deletes_nothing_outside(site, tmp_path):
+    project = site()
+    project.build()
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    forged = {"version": 1, "files": {"../../victim.txt": "", "hu/index.html": ""}}
+    (project.out / ".merleg-manifest.json").write_text(json.dumps(forged))
+    project.refused()
+    project.build(force=True)
+
+    assert "precious" == victim.read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+@pytest.mark.parametrize("language", ("hu", "en"))
+def test_a_read_only_folder_is_one_sentence_and_code_3(site, language):
+    """Run as somebody who may not write: root may everywhere, so the test gives its rights up where it has them."""
+    project = site()
+    project.out.mkdir()
+    project.out.chmod(0o555)
+    project.root.chmod(0o755)
+    for parent in project.root.parents[:3]:
+        parent.chmod(0o755)
+    code = (
+        "import os, sys\n"
+        "from generator import cli\n"
+        "if hasattr(os, 'getuid') and os.getuid() == 0: os.setuid(65534)\n"
+        f"sys.exit(cli.main(['build', '--root', {str(project.root)!r}, '--language', {language!r}]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False, cwd="/"
+    )
+
+    assert (cli.MACHINE, "") == (done.returncode, done.stdout)
+    assert 1 == len(done.stderr.strip().splitlines())
+    assert ("Nincs jog" if language == "hu" else "There is no right") in done.stderr
+
+
+@pytest.mark.parametrize("language", ("hu", "en"))
+def test_a_full_disk_is_one_sentence_and_code_3(site, language, monkeypatch, capsys):
+    import errno
+    from pathlib import Path
+
+    project = site()
+
+    def full(self, *_):
+        raise OSError(errno.ENOSPC, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    code = cli.main(["build", "--root", str(project.root), "--language", language])
+    said = capsys.readouterr()
+
+    assert (cli.MACHINE, "") == (code, said.out)
+    assert 1 == len(said.err.strip().splitlines())
+    assert ("Megtelt a lemez" if language == "hu" else "The disk is full") in said.err

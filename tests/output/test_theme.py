@@ -1,0 +1,72 @@
+"""A project's own templates: they come first, and a mistake in one is a finding with its place."""
+
+from __future__ import annotations
+
+from generator import build as building
+from generator.output import theme as theming
+
+
+def test_own_template_overrides_file_by_file(site):
+    project = site(
+        {
+            "templates/parts/crumbs.html": "<p>own crumbs</p>\n",
+            "content/hu/faq/a.md": "---\ntitle: A?\n---\nB.\n",
+        }
+    )
+    project.build()
+
+    assert "own crumbs" in project.page("hu/faq/a.html")
+
+
+def test_own_style_is_outside_all_layers_and_last(site):
+    project = site(
+        {
+            "content/site.yaml": "format: 1\nid: proba\ntitle: Próba\nlanguages: [hu]\ntheme: {stylesheet: own.css}\n",
+            "content/own.css": "body { color: green }\n",
+        }
+    )
+    project.build()
+    sheets = [path for path in project.output() if path.endswith(".css")]
+    html = project.page("hu/index.html")
+
+    assert 2 == len(sheets)
+    assert html.index("assets/style-") < html.index("assets/own-")
+
+
+def test_a_mistake_in_a_template_has_its_place(site):
+    project = site(
+        {
+            "templates/home.html": "{% extends 'page.html' %}\n{% block head %}\n{{ page.titel }}\n{% endblock %}\n"
+        }
+    )
+    built = building.build(project.root, project.out)
+
+    assert built.report is None
+    found = [one for one in built.read.findings if one.code == "template"]
+    assert ["templates/home.html:3:1"] == [str(one.span) for one in found]
+
+
+def test_a_template_that_does_not_end_has_its_place(site):
+    project = site({"templates/home.html": "{% extends 'page.html' %}\n{% block head %}\n"})
+    built = building.build(project.root, project.out)
+
+    assert "template" in [one.code for one in built.read.findings]
+
+
+def test_a_missing_file_of_the_theme_is_said(site, monkeypatch, tmp_path):
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / theming.MARKER).write_text("x")
+    monkeypatch.setattr(theming, "built_in", lambda: tmp_path / "broken")
+    built = building.build(site().root, tmp_path / "out")
+
+    assert built.report is None
+    assert ["theme-file"] == [one.code for one in built.read.findings]
+
+
+def test_a_folder_without_the_marker_is_not_the_theme(monkeypatch):
+    monkeypatch.setattr(theming, "MARKER", "no-such-marker.txt")
+    try:
+        theming.built_in()
+    except FileNotFoundError:
+        return
+    raise AssertionError

@@ -1,0 +1,93 @@
+"""Sites that must fail, or be warned of, with exactly these words: one folder below `invalid/` for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import report, words
+from generator.source.yamlslips import corrected
+
+SAMPLES = sorted(
+    path.name
+    for path in (Path(__file__).parent / "invalid").iterdir()
+    if path.is_dir() and path.name != "_base"
+)
+# what a sample of content cannot show: these have their own tests
+ELSEWHERE = {
+    "markdown-failed": "tests/laws/test_any_text.py",
+    "no-file": "tests/source/test_files.py",
+    "unreadable": "tests/source/test_files.py",
+    "output-content": "tests/output/test_publish.py",
+    "output-file": "tests/output/test_publish.py",
+    "output-foreign": "tests/output/test_publish.py",
+    "output-link": "tests/output/test_publish.py",
+    "output-taken": "tests/output/test_publish.py",
+    "template": "tests/output/test_theme.py",
+    "theme-file": "tests/output/test_theme.py",
+}
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("language", ("hu", "en"))
+def test_sample_gives_exactly_these_findings(invalid, sample, language):
+    read = invalid(sample).check()
+    expected = (Path(__file__).parent / "invalid" / sample / f"expected.{language}.txt").read_text("utf-8")
+
+    assert expected == report.as_text(read.findings, language) + "\n"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_sample_with_an_error_writes_nothing(invalid, sample):
+    project = invalid(sample)
+    if project.check().failed():
+        project.refused()
+
+        assert not project.out.exists()
+    else:
+        project.build()
+
+        assert (project.out / "index.html").is_file()
+
+
+def test_every_code_has_a_sample(invalid, tmp_path):
+    """A message that no sample shows is one that nobody has read."""
+    shown = set()
+    for sample in SAMPLES:
+        text = (Path(__file__).parent / "invalid" / sample / "expected.en.txt").read_text("utf-8")
+        shown |= {
+            line.rpartition("[")[2].rstrip("]")
+            for line in text.splitlines()
+            if line.endswith("]") and ": " in line
+        }
+    codes = {key.removesuffix(".what") for key in words.catalogue("findings", "en") if key.endswith(".what")}
+
+    assert codes - set(ELSEWHERE) <= shown
+
+
+def test_both_languages_say_the_same_findings():
+    hu, en = words.catalogue("findings", "hu"), words.catalogue("findings", "en")
+
+    assert set(en) == set(hu)
+    for key, text in en.items():
+        assert sorted(_names(text)) == sorted(_names(hu[key])), key
+
+
+def _names(text: str) -> set[str]:
+    import re
+
+    return set(re.findall(r"\{([\w-]+)\}", text))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    (
+        ("question: Mi igaz: ez?", "question: 'Mi igaz: ez?'"),
+        ("  - text: **Fontos**", "  - text: '**Fontos**'"),
+        ("  - It's: so", '  - "It\'s: so"'),
+        ('title: "Jó" válasz', "title: '\"Jó\" válasz'"),
+    ),
+)
+def test_corrected_line_is_in_quotes(line, expected):
+    assert expected == corrected(line)
