@@ -169,5 +169,5 @@ def _nearest(word: str, known: list[str]) -> str | None:
     same = next((one for one in known if one.rpartition("/")[2] == last), None)
     if same is not None:
         return same
-    found = get_close_matches(word, known, n=1, cutoff=0.75)
+    found = get_close_matches(word, known, n=1, cutoff=0.8)
     return found[0] if found else None

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import report, words
-from .build import Read, check
+from .build import check
 from .findings import SEVERITIES, Finding, arrange
 from .formats import web
 from .lookup import look_up
@@ -23,6 +23,7 @@ from .output.theme import Theme, theme
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from .build import Read
     from .model import Page, Site
 
 OWN = "/__merleg/"
@@ -42,6 +43,7 @@ TYPES = {
     "mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "wav": "audio/wav", "mp4": "video/mp4",
     "webm": "video/webm", "vtt": "text/vtt; charset=utf-8", "csv": "text/csv; charset=utf-8", "zip": "application/zip",
 }  # fmt: skip
+OTHER = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +100,16 @@ def reason(error: BaseException) -> str:
 
 def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
     read = check(root)
-    if read.site is None:
+    site = read.site
+    if site is None:
         return replace(before, findings=read.findings, trouble="")
     kept = before.theme
     if kept is None or any(path.startswith("templates/") for path in changed):
         kept = theme(root)
     # `build.render` with a theme that is kept: compiling the templates anew takes longer than drawing all pages
-    artifacts, more = web.render(read.site, kept, OPTIONS)
-    read = Read(read.site, arrange([*read.findings, *more], read.texts), read.texts)
-    shown = _described(read.site, read, kept)
+    artifacts, more = web.render(site, kept, OPTIONS)
+    read = replace(read, findings=arrange([*read.findings, *more], read.texts))
+    shown = _described(site, read, kept)
     return _with_old(shown, before, {one.path: one.data for one in artifacts}, read)
 
 
@@ -135,7 +138,7 @@ def _described(site: Site, read: Read, kept: Theme) -> Shown:
 
 def _with_old(shown: Shown, before: Shown, drawn: dict[str, bytes], read: Read) -> Shown:
     """Put the files in: the new ones, and the old ones of what is not to be seen in its present state."""
-    stay = {address for address in before.files if _stays(address, before, shown, drawn, read)}
+    stay = _staying(shown, before, drawn, read)
     if not stay:
         return replace(shown, files=drawn)
     # their styles and pictures stay with them
@@ -148,43 +151,51 @@ def _with_old(shown: Shown, before: Shown, drawn: dict[str, bytes], read: Read) 
     )
 
 
-def _stays(address: str, before: Shown, shown: Shown, drawn: dict[str, bytes], read: Read) -> bool:
-    """Whether a page stays as it last was."""
+def _staying(shown: Shown, before: Shown, drawn: dict[str, bytes], read: Read) -> set[str]:
+    """Find the pages that stay as they last were."""
     torn = any(one.code in TORN for one in read.findings)
-    if address not in before.made:
-        return torn and address not in drawn and address.endswith(".html")
-    source = before.made[address][0]
-    wrong = {one.code for one in read.findings if one.span.path == source and one.severity == "error"}
-    if wrong & UNREAD:
-        return True
-    if source not in read.texts or (address in drawn and address in shown.made):
-        return False
-    elsewhere = {shown.made[one] for one in drawn.keys() & shown.made.keys()}
-    return before.made[address] not in elsewhere and bool(wrong or (torn and address in shown.made))
+    unread = {one.span.path for one in read.findings if one.code in UNREAD}
+    wrong = {one.span.path for one in read.findings if one.severity == "error"}
+    present = {shown.made[address] for address in drawn.keys() & shown.made.keys()}
+
+    def stays(address: str) -> bool:
+        if address not in before.made:
+            return torn and address not in drawn
+        source = before.made[address][0]
+        if source in unread:
+            return True
+        gone = source not in read.texts or before.made[address] in present
+        return not gone and (source in wrong or (torn and address in shown.made))
+
+    return {address for address in before.files if address.endswith(".html") and stays(address)}
+
+
+def find(shown: Shown, path: str) -> str:
+    """Find the file that an address (decoded, beginning with a slash) means; empty when there is none."""
+    address = path[1:]
+    for one in (address, f"{address}index.html") if not address or address.endswith("/") else (address,):
+        if one in shown.files:
+            return one
+    if shown.below != "/" and path.startswith(shown.below):
+        # 404.html links from the root of the server, as the site's address says
+        return find(replace(shown, below="/"), path[len(shown.below) - 1 :])
+    return ""
 
 
 def answer(shown: Shown, path: str, language: str) -> Answer:
-    """Give what stands at an address (decoded, beginning with a slash)."""
-    address = path[1:]
-    if not address and shown.home in shown.files:
+    """Give what stands at an address."""
+    if path == "/" and shown.home in shown.files:
         return Answer(302, location=f"/{shown.home}")
-    for one in (address, f"{address}index.html") if not address or address.endswith("/") else (address,):
-        if one in shown.files:
-            return Answer(200, shown.files[one], _type(one))
-    if f"{address}/index.html" in shown.files:
-        return Answer(302, location=f"/{address}/")
-    if shown.below != "/" and path.startswith(shown.below):
-        # 404.html links from the root of the server, as the site's address says
-        return answer(shown, path[len(shown.below) - 1 :], language)
+    address = find(shown, path)
+    if address:
+        return Answer(200, shown.files[address], TYPES.get(address.rpartition(".")[2], OTHER))
+    if find(shown, f"{path}/"):
+        return Answer(302, location=f"{path}/")
     if not shown.files:
         return Answer(503, _nothing(shown, language))
     if "404.html" in shown.files:
         return Answer(404, shown.files["404.html"])
     return Answer(404, _not_found(shown, path, language))
-
-
-def _type(address: str) -> str:
-    return TYPES.get(address.rpartition(".")[2], "application/octet-stream")
 
 
 def _nothing(shown: Shown, language: str) -> bytes:
@@ -218,7 +229,7 @@ def _plain(language: str, title: str, body: str) -> bytes:
 
 def rows(shown: Shown, path: str, language: str) -> list[dict[str, Any]]:
     """List what is wrong: our own trouble, then what is in the files of the page, then errors before warnings."""
-    here = shown.sources.get(path[1:], ())
+    here = shown.sources.get(find(shown, path), ())
     found = sorted(
         json.loads(report.as_json(shown.findings, language))["findings"],
         key=lambda row: (row["path"] not in here, SEVERITIES.index(row["severity"])),
@@ -230,7 +241,14 @@ def rows(shown: Shown, path: str, language: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
     if shown.trouble:
         error = words.command(language, "error")
-        first = {"place": "", "severity": "error", "what": shown.trouble, "fix": "", "label": error, "here": True}
+        first = {
+            "place": "",
+            "severity": "error",
+            "what": shown.trouble,
+            "fix": "",
+            "label": error,
+            "here": True,
+        }
         listed.insert(0, first)
     return listed
 
@@ -249,7 +267,9 @@ def message(shown: Shown, path: str, language: str) -> str:
             "version": given.version,
             "count": words.command(language, "preview_findings" if listed else "preview_none", n=len(listed)),
             "rows": listed[:MOST],
-            "more": words.command(language, "preview_more", n=len(listed) - MOST) if len(listed) > MOST else "",
+            "more": words.command(language, "preview_more", n=len(listed) - MOST)
+            if len(listed) > MOST
+            else "",
             "words": {one: words.command(language, f"preview_{one}") for one in ("region", "hide", "lost")},
             "language": language,
         },

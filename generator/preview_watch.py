@@ -10,13 +10,13 @@ import asyncio
 import os
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncGenerator, Callable, Coroutine
     from pathlib import Path
 
-    Listen = Callable[[tuple[str, ...], asyncio.Event], Awaitable[None]]
+    Listen = Callable[[tuple[str, ...], asyncio.Event], Coroutine[Any, Any, None]]
 
 FOLDERS = ("content", "templates")
 PAUSE = 0.1  # seconds between two looks
@@ -56,10 +56,10 @@ def differing(before: Snapshot, now: Snapshot) -> frozenset[str]:
 
 async def changes(
     root: Path, known: Snapshot, listen: Listen | None = None
-) -> AsyncIterator[frozenset[str]]:
+) -> AsyncGenerator[frozenset[str], None]:
     """Give the paths that changed since the last time, each time that something did; never ends."""
     wake = asyncio.Event()
-    listener: asyncio.Future[None] | None = None
+    listener: asyncio.Task[None] | None = None
     folders: tuple[tuple[str, int], ...] = ()
     cost = 0.0
     try:
@@ -68,7 +68,7 @@ async def changes(
             if listen is not None and here != folders:
                 # a folder that is made anew is another one to the operating system
                 _stop(listener)
-                listener = asyncio.ensure_future(listen(tuple(path for path, _ in here), wake))
+                listener = _start(listen, here, wake)
             folders = here
             told = bool(folders) and listener is not None and not listener.done()
             # on a big or slow tree, looking takes at most a tenth of the time
@@ -95,7 +95,11 @@ def _folders(root: Path) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def _stop(listener: asyncio.Future[None] | None) -> None:
+def _start(listen: Listen, folders: tuple[tuple[str, int], ...], wake: asyncio.Event) -> asyncio.Task[None]:
+    return asyncio.create_task(listen(tuple(path for path, _ in folders), wake))
+
+
+def _stop(listener: asyncio.Task[None] | None) -> None:
     if listener is not None:
         listener.cancel()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,10 @@ import pytest
 
 from generator import build as building
 from generator import report
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
@@ -83,29 +86,30 @@ def site(tmp_path: Path) -> Callable[..., Project]:
     return make
 
 
-@pytest.fixture
-def invalid(tmp_path: Path) -> Callable[[str], Project]:
+def sample(folder: Path, name: str) -> Project:
     """Make the project of a sample below `tests/invalid/`: the base, the sample over it, then its `files.json`.
 
     That file holds what a repository cannot: links on the disk, names that differ only in case.
     """
+    root = folder / "project"
+    shutil.copytree(HERE / "invalid" / "_base", root)
+    source = HERE / "invalid" / name
+    if (source / "content").is_dir():
+        shutil.copytree(source / "content", root / "content", dirs_exist_ok=True)
+    special = source / "files.json"
+    for one in json.loads(special.read_text("utf-8")) if special.is_file() else []:
+        file = root / "content" / one["path"]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if "link" in one:
+            file.symlink_to(one["link"])
+        elif "remove" in one:
+            file.unlink()
+        else:
+            file.write_text(one["text"], "utf-8")
+    return Project(root)
 
-    def make(name: str) -> Project:
-        root = tmp_path / "project"
-        shutil.copytree(HERE / "invalid" / "_base", root)
-        sample = HERE / "invalid" / name
-        if (sample / "content").is_dir():
-            shutil.copytree(sample / "content", root / "content", dirs_exist_ok=True)
-        special = sample / "files.json"
-        for one in json.loads(special.read_text("utf-8")) if special.is_file() else []:
-            file = root / "content" / one["path"]
-            file.parent.mkdir(parents=True, exist_ok=True)
-            if "link" in one:
-                file.symlink_to(one["link"])
-            elif "remove" in one:
-                file.unlink()
-            else:
-                file.write_text(one["text"], "utf-8")
-        return Project(root)
 
-    return make
+@pytest.fixture
+def invalid(tmp_path: Path) -> Callable[[str], Project]:
+    """Make the project of a sample below `tests/invalid/`."""
+    return lambda name: sample(tmp_path, name)

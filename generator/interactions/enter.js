@@ -38,7 +38,7 @@
     text = text.replace(DOUBLE, '"').replace(SINGLE, "'").replace(DASHES, "-");
     if (field.case === "ignore") text = text.toLowerCase().replaceAll("ς", "σ");
     if (field.accents === "ignore") text = text.replace(MARKS, "");
-    return text.replace(SPACES, " ").replace(EDGES, "");
+    return text.replace(SPACES, " ").replace(EDGES, "").normalize("NFC");
   }
 
   /** Whether a pattern with wildcards covers the whole text. @param {string} pattern @param {string} text */

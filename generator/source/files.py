@@ -29,7 +29,8 @@ _SKIPPED = ("thumbs.db", "desktop.ini")
 def read(root: Path) -> tuple[Sources, list[Finding]]:
     """Read everything below `content/`."""
     findings: list[Finding] = []
-    texts, assets = [], []
+    texts: list[Source] = []
+    assets: list[Asset] = []
     for path, place in _walk(root / CONTENT, CONTENT, findings):
         try:
             data = _bytes(place)
@@ -41,7 +42,7 @@ def read(root: Path) -> tuple[Sources, list[Finding]]:
             texts.append(Source(path, decode(data, path, findings), digest))
         else:
             assets.append(Asset(path, data, digest))
-    _same_but_case([one.path for one in (*texts, *assets)], findings)
+    _same_but_case([*(one.path for one in texts), *(one.path for one in assets)], findings)
     return Sources(tuple(texts), tuple(assets)), findings
 
 

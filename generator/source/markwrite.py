@@ -151,7 +151,7 @@ class _Writer:
         attributes = self.attributes(element, tag)
         if tag == "table":
             label = escape(self.drawn.table_label, quote=True)
-            self.out.append(f'<div class="table" role="region" tabindex="0" aria-label="{label}">')
+            self.out.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}">')
         self.out.append(f"<{tag}{attributes}>")
         if tag not in _VOID:
             self.children(element, code=tag == "code")

@@ -60,7 +60,7 @@
   }
 
   /** @param {State} state @param {string} text */
-  const mark = (state, text) => make("span", "mark", icon(state), text);
+  const mark = (state, text) => make("span", `mark is-${state}`, icon(state), text);
 
   /** @param {HTMLElement} element */
   function focus(element) {
@@ -140,7 +140,7 @@
         if (chosen || right) {
           row.classList.add(right ? "right" : "wrong");
           const word = chosen ? (right ? "given_right" : "given_wrong") : spec.one ? "correct" : "missed";
-          describe(row, input, mark(right ? "right" : "wrong", say(word)));
+          describe(row, input, mark(word === "missed" ? "partly" : right ? "right" : "wrong", say(word)));
           if (!chosen) feedback = question.form.querySelector(`[data-missed="${input.value}"]`) || feedback;
         } else {
           row.classList.add("aside");
@@ -178,9 +178,11 @@
         const input = enter.controls(question).find((one) => one.name === field.id) || null;
         const row = input?.closest(".field");
         if (!row) continue;
-        const index = merleg.interactions.enter.best(field, typed[field.id] ?? "");
+        // what was typed in another language is judged as it was then: the words of this page are not its words
+        const same = question.entry?.language === question.run.data.language;
+        const index = same ? merleg.interactions.enter.best(field, typed[field.id] ?? "") : -1;
         const points = index < 0 ? 0 : Math.min(field.of, field.answers[index].points);
-        const state = points === field.of ? "right" : points ? "partly" : "wrong";
+        const state = same ? (points === field.of ? "right" : points ? "partly" : "wrong") : score(question).state;
         row.classList.add(state);
         describe(row, input, mark(state, say(`given_${state}`)));
         const feedback = said(question, `${field.id}-${index}`);
@@ -350,6 +352,8 @@
     }
     answer(question);
     result(question, "announce");
+    // one way on, not one below each question that was answered before
+    for (const one of run.active) if (one !== question && one.locked && !run.single) show(part(one.form, "check"), false);
     progress(run);
     if (run.active.every((one) => one.entry)) finish(run);
   }

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import axe_playwright_python as axe_core
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator import build as building
 from tools.browser import ARGUMENTS, find
 from tools.words import Missing, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -46,3 +51,29 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not errors
+
+
+@pytest.fixture(scope="session")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the guide of this repository once; give the folder of the site."""
+    out = tmp_path_factory.mktemp("guide") / "site"
+    built = building.build(ROOT, out)
+    assert built.report is not None
+    return out
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Give axe: what it finds on the page that is open, with the elements."""
+    script = (Path(axe_core.__file__).parent / "axe.min.js").read_text("utf-8")
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(script)
+        found = page.evaluate("axe.run().then(result => result.violations)")
+        return [
+            f"{one['id']}: {node['target']} {node['failureSummary']}"
+            for one in found
+            for node in one["nodes"]
+        ]
+
+    return run

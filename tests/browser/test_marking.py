@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import interactions
@@ -89,12 +90,11 @@ def choosing(draw: st.DrawFn) -> tuple[Choose, list[str], int]:
 
 
 # words that nearly meet, so that accents, capitals, typos, stars and ties decide; and all that Python's Unicode knows
-NEAR = st.sampled_from(
-    (
-        "abcde", "abced", "abcd", "ABCDE", "körök", "kőrök", "KO\u0308RO\u0308K", "ΟΔΟΣΣ", "οδοσσ", "οδοσς", "aba",
-        "a-b", "a–b", "„aba”", "abcde aba", "  abcde\u00a0 aba ", "ab\u00adcde", "İstanb", "straße", "😀abcde", "1", "",
-    )
+NEARLY = (
+    "abcde", "abced", "abcd", "ABCDE", "körök", "kőrök", "KO\u0308RO\u0308K", "ΟΔΟΣΣ", "οδοσσ", "οδοσς", "aba", "a-b",
+    "a–b", "„aba”", "abcde aba", "  abcde\u00a0 aba ", "ab\u00adcde", "İstanb", "straße", "😀abcde", "1", "",
 )  # fmt: skip
+NEAR = st.sampled_from(NEARLY)
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cn")), max_size=12)
 WRITTEN = st.one_of(NEAR, NEAR, NEAR, ANY)
 
@@ -144,26 +144,67 @@ def typing(draw: st.DrawFn) -> tuple[Enter, dict[str, str], int]:
     return Enter(tuple(fields)), response, draw(st.integers(1, 1000))
 
 
-# a batch that differs names the case by itself: looking for a smaller batch would take minutes
-RANDOM = settings(
-    max_examples=20,
-    deadline=None,
-    database=None,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=(HealthCheck.data_too_large, HealthCheck.too_slow, HealthCheck.large_base_example),
+RANDOM = settings(max_examples=400, deadline=None, database=None)
+
+
+@RANDOM
+@given(choosing())
+def test_random_choices(marking: Page, case: tuple[Choose, list[str], int]):
+    one, response, of = case
+    compare(marking, [(one, tuple(response), of)])
+
+
+@RANDOM
+@given(typing())
+def test_random_texts(marking: Page, case: tuple[Enter, dict[str, str], int]):
+    compare(marking, [case])
+
+
+@pytest.mark.parametrize(
+    ("answers", "typed", "index"),
+    (
+        ((("abcde", 1), ("ABCDE", 1)), "abcde", 0),
+        ((("abcdx", 1), ("abc*", 1)), "abcde", 0),
+        ((("abc*", 1), ("abcdx", 1)), "abcde", 0),
+        ((("abc*", 0), ("abcdx", 1)), "abcde", 1),
+        ((("x*ab*b", 1),), "xab", -1),
+        ((("x*ab*b", 1),), "xabb", 0),
+        ((("*aba*aba*", 1),), "ababa", -1),
+        ((("aba*aba", 1),), "ababa", -1),
+    ),
 )
+def test_ties_and_overlaps(marking: Page, answers: tuple[tuple[str, int], ...], typed: str, index: int):
+    field = Field("f", tuple(Answer(*one) for one in answers), 1, typos=1)
+    assert enter.best(field, typed) == index
+    compare(marking, [(Enter((field,)), {"f": typed}, 1)])
 
 
-@RANDOM
-@given(st.lists(choosing(), min_size=100, max_size=300))
-def test_random_choices(marking: Page, cases: list[tuple[Choose, list[str], int]]):
-    compare(marking, [(one, tuple(response), of) for one, response, of in cases])
+def test_many_texts_that_nearly_meet(marking: Page):
+    random = Random("the same in every run")
+    some = random.choice
 
+    def slip(text: str) -> str:
+        place = random.randrange(len(text) + 1)
+        return some(
+            (text, text.upper(), text[:place] + text[place + 1 :], text[:place] + some("aő -ς*") + text[place:],
+             text[: place - 1] + text[place : place + 1] + text[place - 1 : place] + text[place + 1 :])
+        )  # fmt: skip
 
-@RANDOM
-@given(st.lists(typing(), min_size=100, max_size=200))
-def test_random_texts(marking: Page, cases: list[tuple[Enter, dict[str, str], int]]):
-    compare(marking, list(cases))
+    def written() -> str:
+        return "".join(
+            some(("", "", "", "*", "|", "\\*", "\\")) + slip(some(NEARLY))
+            for _ in range(some((1, 1, 1, 2, 3)))
+        )
+
+    cases: list[tuple[interactions.Interaction, Any, int]] = []
+    for _ in range(6000):
+        answers = tuple(Answer(written(), random.randrange(3)) for _ in range(some((1, 2, 3))))
+        rules = some(("ignore", "strict")), some(("ignore", "strict")), random.randrange(3)
+        typed = slip(slip(some((*NEARLY, some(answers).text))))
+        cases.append((Enter((Field("f", answers, 2, *rules),)), {"f": typed}, random.randrange(1, 9)))
+    compare(marking, cases)
+    found = [enter.best(case[0].fields[0], case[1]["f"]) for case in cases if isinstance(case[0], Enter)]
+    assert min(found.count(index) for index in (-1, 0, 1, 2)) > 30  # or these cases say nothing
 
 
 def test_no_answer_takes_long_in_the_browser(marking: Page):

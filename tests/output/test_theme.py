@@ -29,7 +29,7 @@ def test_own_style_is_outside_all_layers_and_last(site):
     sheets = [path for path in project.output() if path.endswith(".css")]
     html = project.page("hu/index.html")
 
-    assert 2 == len(sheets)
+    assert len(sheets) == 2
     assert html.index("assets/style-") < html.index("assets/own-")
 
 
@@ -43,7 +43,7 @@ def test_a_mistake_in_a_template_has_its_place(site):
 
     assert built.report is None
     found = [one for one in built.read.findings if one.code == "template"]
-    assert ["templates/home.html:3:1"] == [str(one.span) for one in found]
+    assert [str(one.span) for one in found] == ["templates/home.html:3:1"]
 
 
 def test_a_template_that_does_not_end_has_its_place(site):
@@ -60,7 +60,7 @@ def test_a_missing_file_of_the_theme_is_said(site, monkeypatch, tmp_path):
     built = building.build(site().root, tmp_path / "out")
 
     assert built.report is None
-    assert ["theme-file"] == [one.code for one in built.read.findings]
+    assert [one.code for one in built.read.findings] == ["theme-file"]
 
 
 def test_a_folder_without_the_marker_is_not_the_theme(monkeypatch):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
 from generator.source import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
+    from pathlib import Path
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
@@ -18,7 +22,7 @@ def test_a_pipe_is_no_file(site):
     project = site()
     os.mkfifo(project.root / "content/hu/pipe.md")
 
-    assert [("no-file", "content/hu/pipe.md")] == codes(project.root)
+    assert codes(project.root) == [("no-file", "content/hu/pipe.md")]
 
 
 def test_a_file_without_the_right_to_read_it(site, monkeypatch):
@@ -33,7 +37,7 @@ def test_a_file_without_the_right_to_read_it(site, monkeypatch):
 
     monkeypatch.setattr(files, "_bytes", refuse)
 
-    assert [("unreadable", "content/hu/index.md")] == codes(project.root)
+    assert codes(project.root) == [("unreadable", "content/hu/index.md")]
 
 
 def test_links_that_loop_or_lead_out_are_not_followed(site, tmp_path):
@@ -43,13 +47,13 @@ def test_links_that_loop_or_lead_out_are_not_followed(site, tmp_path):
     (project.root / "content/hu/faq/out.md").symlink_to(tmp_path / "secret.md")
     (project.root / "content/hu/loop").symlink_to(project.root / "content")
 
-    assert [("disk-link", "content/hu/faq/out.md"), ("disk-link", "content/hu/loop")] == codes(project.root)
+    assert codes(project.root) == [("disk-link", "content/hu/faq/out.md"), ("disk-link", "content/hu/loop")]
 
 
 def test_an_empty_folder_is_an_empty_project(tmp_path):
     sources, found = files.read(tmp_path)
 
-    assert ((), (), []) == (sources.texts, sources.assets, found)
+    assert (sources.texts, sources.assets, found) == ((), (), [])
 
 
 def test_hidden_files_and_those_of_the_system_are_left_out(site):
@@ -62,19 +66,20 @@ def test_hidden_files_and_those_of_the_system_are_left_out(site):
         }
     )
 
-    assert ["content/hu/index.md", "content/site.yaml"] == [
-        one.path for one in files.read(project.root)[0].texts
+    assert [one.path for one in files.read(project.root)[0].texts] == [
+        "content/hu/index.md",
+        "content/site.yaml",
     ]
 
 
 @pytest.mark.parametrize("newline", ("\r\n", "\r"))
 def test_newlines_do_not_matter(newline):
-    found = []
+    found: list[Finding] = []
 
-    assert "a\nb\n" == files.decode(f"a{newline}b{newline}".encode(), "x", found)
-    assert [] == found
+    assert files.decode(f"a{newline}b{newline}".encode(), "x", found) == "a\nb\n"
+    assert found == []
 
 
 def test_letters_are_composed():
     """macOS writes é as e and an accent: an anchor or an answer would not be found."""
-    assert "é" == files.decode("e\u0301".encode(), "x", [])
+    assert files.decode("e\u0301".encode(), "x", []) == "é"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ...interactions import Choose, name, spec
+from ...interactions import Choose, Enter, name, spec
 from ...lookup import question_anchor
 from ...output.theme import markup
 
@@ -38,11 +39,32 @@ def _digest(value: object) -> str:
 
 def right(question: Question) -> str:
     """Digest what is right: kind, ids, right answers, marking, revision; not their order, not the points."""
-    told = spec(question.interaction)
-    if isinstance(question.interaction, Choose):
-        told = told | {"options": sorted(one.id for one in question.interaction.options)}
-        told |= {"right": sorted(one.id for one in question.interaction.options if one.right)}
+    told = (
+        _choose(question.interaction)
+        if isinstance(question.interaction, Choose)
+        else _enter(question.interaction)
+    )
     return _digest([question.kind, name(question.interaction), told, question.revision])
+
+
+def _choose(interaction: Choose) -> list[object]:
+    ids = sorted(option.id for option in interaction.options)
+    right_ids = sorted(option.id for option in interaction.options if option.right)
+    return [ids, right_ids, interaction.one, interaction.marking]
+
+
+def _enter(interaction: Enter) -> list[object]:
+    """Tell of accepted answers with their part of the points: twice as many points for everything change nothing."""
+    return [
+        [
+            field.id,
+            field.case,
+            field.accents,
+            field.typos,
+            sorted([answer.text, str(Fraction(answer.points, field.of))] for answer in field.answers),
+        ]
+        for field in interaction.fields
+    ]
 
 
 def said(question: Question) -> str:

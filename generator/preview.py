@@ -1,0 +1,272 @@
+"""The pipeline in a loop: serves what was rendered from memory, builds again on every save, and says what is wrong.
+
+The only importer of livereload, and through it of tornado. What of livereload is used, and why no more, is in
+`docs/decisions/0002-preview.md`. Nothing is written: neither into `content/` nor into `site/`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+import threading
+import time
+import webbrowser
+from contextlib import suppress
+from dataclasses import dataclass, field
+from html import escape
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from livereload.handlers import StaticFileHandler
+from tornado import httpserver, netutil, web, websocket
+from tornado.ioloop import IOLoop
+
+from . import report, words
+from .output.theme import built_in
+from .preview_state import OWN, Answer, Shown, advance, answer, message, reason
+from .preview_watch import changes, listener, snapshot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOST = "127.0.0.1"
+NAMES = (HOST, "localhost")
+
+
+@dataclass(eq=False, slots=True)
+class Live:
+    """What changes while the preview runs: what is shown, and the browsers that are to be told."""
+
+    root: Path
+    language: str
+    hosts: tuple[str, ...]
+    own: dict[str, Answer]
+    shown: Shown = field(default_factory=Shown)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    sockets: set[Socket] = field(default_factory=set)
+
+    def say(self, key: str, **values: object) -> None:
+        """Print a sentence."""
+        _print(words.command(self.language, key, **values))
+
+
+def preview(root: Path, port: int, language: str, *, open_browser: bool) -> int:
+    """Serve the site until Ctrl+C; OSError when the port is taken."""
+    try:
+        sockets = _bind(port)
+    except PermissionError:
+        sys.stderr.write(words.command(language, "preview_port", port=port) + "\n")
+        return 3
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_serve(root, sockets, language, open_browser=open_browser))
+    return 0
+
+
+def _bind(port: int) -> list[socket.socket]:
+    """Take the port; PermissionError for one that nobody, or not everybody, can have."""
+    if not 0 <= port <= 65535:
+        raise PermissionError(port)
+    return netutil.bind_sockets(port, HOST, socket.AF_INET)
+
+
+async def _serve(root: Path, sockets: list[socket.socket], language: str, *, open_browser: bool) -> None:
+    port = sockets[0].getsockname()[1]
+    hosts = tuple(f"{name}:{port}" for name in NAMES) + (NAMES if port == 80 else ())
+    live = Live(root, language, hosts, _own_files())
+    server = httpserver.HTTPServer(_application(live))
+    server.add_sockets(sockets)
+    address = f"http://{HOST}:{port}/"
+    live.say("preview_at", address=address)
+    if open_browser:
+        # a daemon: a browser that is slow to start does not hold up the end
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    await _follow(live)
+
+
+def _application(live: Live) -> web.Application:
+    """Give the addresses: one for the messages, all others for the files."""
+    given = {"live": live}
+    routes: list[Any] = [(f"{OWN}socket", Socket, given), (r"/(.*)", Files, given)]
+    return web.Application(routes, log_function=lambda _: None)
+
+
+def _own_files() -> dict[str, Answer]:
+    """Read the script and the style that are put into every page that is served."""
+    folder = built_in()
+    kinds = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
+    return {
+        f"{OWN}preview.{kind}": Answer(200, (folder / kind / f"preview.{kind}").read_bytes(), type_)
+        for kind, type_ in kinds.items()
+    }
+
+
+async def _follow(live: Live) -> None:
+    """Build, and build again whenever something has changed."""
+    known = await asyncio.to_thread(snapshot, live.root)
+    await _build(live, frozenset())
+    async for changed in changes(live.root, known, listener()):
+        await _build(live, changed)
+
+
+async def _build(live: Live, changed: frozenset[str]) -> None:
+    """Build beside the event loop, so that pages load meanwhile; then tell the browsers and the terminal."""
+    start = time.perf_counter()
+    before = live.shown
+    live.shown = await asyncio.to_thread(advance, before, live.root, changed, live.language)
+    seconds = time.perf_counter() - start
+    live.ready.set()
+    for one in live.sockets:
+        IOLoop.current().add_callback(one.tell)
+    _report(live, before, seconds)
+
+
+def _report(live: Live, before: Shown, seconds: float) -> None:
+    """Print one line for a build, and what is wrong when that has changed."""
+    shown = live.shown
+    if shown.trouble:
+        if shown.trouble != before.trouble:
+            _print(shown.trouble)
+        return
+    if shown.findings != before.findings:
+        _print(report.as_text(shown.findings, live.language))
+    said = f"{seconds:.2f}"
+    live.say(
+        "preview_built", time=time.strftime("%H:%M:%S"), pages=shown.pages, n=len(shown.findings),
+        seconds=said.replace(".", ",") if live.language == "hu" else said,
+    )  # fmt: skip
+
+
+def _print(text: str) -> None:
+    if text:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+
+class Guarded(web.RequestHandler):
+    """Answers only what is asked under this machine's own name, and lets no other site read it."""
+
+    live: Live
+
+    def set_default_headers(self) -> None:
+        """Set what holds for every answer."""
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+
+    def prepare(self) -> None:
+        """Refuse a foreign name: a page of any site can give its own name our address (DNS rebinding)."""
+        if self.request.headers.get("Host", "").lower() not in self.live.hosts:
+            raise web.HTTPError(403)
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say it in a sentence, without a page."""
+        key = "preview_forbidden" if status_code == 403 else "preview_no_answer"
+        text = words.command(
+            self.live.language, key, status=f"{status_code} {HTTPStatus(status_code).phrase}"
+        )
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(text + "\n")
+
+    def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
+        """Say our own faults in one sentence."""
+        if value is not None and not isinstance(value, web.HTTPError):
+            self.live.say("preview_failed", reason=reason(value))
+        del typ, tb
+
+
+class Files(Guarded, StaticFileHandler):  # type: ignore[misc]  # livereload has no types
+    """Serves from memory. livereload's handler knows HEAD and ranges (films), and never answers “not modified”."""
+
+    def initialize(self, live: Live) -> None:
+        """Take what is shown."""
+        super().initialize(path="")
+        self.live = live
+
+    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002  tornado's own
+        """Answer when the first build is done."""
+        await self.live.ready.wait()
+        shown, language = self.live.shown, self.live.language
+        self.given = self.live.own.get(f"/{path}") or answer(shown, f"/{path}", language)
+        self.body = _linked(self.given)
+        await StaticFileHandler.get(self, path, include_body)
+
+    @classmethod
+    def get_absolute_path(cls, root: str, path: str) -> str:
+        """There is no path on the disk."""
+        del root
+        return path
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """Set the status, or forward."""
+        del root
+        if self.given.location:
+            self.redirect(self.given.location)
+            return None
+        self.set_status(self.given.status)
+        return absolute_path
+
+    def get_content(self, abspath: str, start: int | None = None, end: int | None = None) -> bytes:
+        """Give the bytes, or a part of them."""
+        del abspath
+        return self.body[start:end]
+
+    def get_content_size(self) -> int:
+        """Give the number of bytes."""
+        return len(self.body)
+
+    def get_content_type(self) -> str:
+        """Give the type."""
+        return self.given.type
+
+    def get_modified_time(self) -> None:
+        """No answer is kept, so none has a time."""
+
+    def compute_etag(self) -> None:
+        """No answer is kept, so none has a tag."""
+
+
+def _linked(given: Answer) -> bytes:
+    """Put our script and style into a page; the script learns which version of the page it stands in."""
+    if not given.type.startswith("text/html"):
+        return given.data
+    version = escape(given.version)
+    links = (
+        f'<link rel="stylesheet" href="{OWN}preview.css">\n'
+        f'<script src="{OWN}preview.js" data-version="{version}" defer></script>\n'
+    ).encode()
+    head, end, rest = given.data.partition(b"</head>")
+    return head + links + end + rest
+
+
+class Socket(Guarded, websocket.WebSocketHandler):
+    """One browser that shows one page. Another site's page is refused by tornado's own check of the origin."""
+
+    def initialize(self, live: Live) -> None:
+        """Take what is shown."""
+        self.live = live
+        self.page = "/"
+        self.said = ""
+
+    async def open(self, *_: str, **__: str) -> None:
+        """Remember the page, and say at once how it stands: it may have changed since it was asked for."""
+        self.page = unquote(self.get_query_argument("page", "/")) or "/"
+        self.live.sockets.add(self)
+        if self.live.ready.is_set():
+            await self.tell()
+
+    def on_close(self) -> None:
+        """Forget it."""
+        self.live.sockets.discard(self)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Nothing is to be said to us."""
+
+    async def tell(self) -> None:
+        """Say how the page stands, when that has changed."""
+        text = message(self.live.shown, self.page, self.live.language)
+        if text != self.said:
+            self.said = text
+            with suppress(websocket.WebSocketClosedError):
+                await self.write_message(text)

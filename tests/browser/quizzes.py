@@ -1,0 +1,135 @@
+"""A small quiz to try in a browser, and what a reader does with it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+LONG = "This explanation is long. " * 8
+QUESTIONS = f"""
+questions:
+  - id: one
+    kind: single
+    question: Which is the second letter?
+    options:
+      - {{text: A, feedback: That is the first.}}
+      - {{text: B, correct: true, feedback: Well seen.}}
+      - {{text: None of these, last: true}}
+    hints: [Not the first., Not the third.]
+    explanation: A short one.
+    see: articles/part/text#there
+  - id: two
+    kind: multiple
+    question: |
+      Which are vowels?
+
+      Two of them are.
+    options:
+      - {{text: A, correct: true}}
+      - {{text: B, feedback: A consonant.}}
+      - {{text: E, correct: true, missed: E is one too.}}
+    explanation: {LONG}
+    see: articles/part/text
+  - id: three
+    kind: text
+    points: 2
+    question: What is heavier than air?
+    answers:
+      - water
+      - text: "*gas"
+        points: 1
+        feedback: Some are.
+    explanation: A short one.
+  - id: four
+    kind: true-false
+    question: Water is wet.
+    answer: true
+    explanation: A short one.
+"""
+BASE = {
+    "content/site.yaml": "format: 1\nid: probe\ntitle: Probe\nlanguages: [en, hu]\n",
+    "content/en/index.md": "---\ntitle: Home\n---\nText.\n",
+    "content/hu/index.md": "---\ntitle: Kezdőlap\n---\nSzöveg.\n",
+    "content/en/articles/part/index.md": "---\ntitle: Part\nsummary: A part.\npages: [text]\n---\n",
+    "content/en/articles/part/text.md": "---\ntitle: Text\nsummary: A text.\n---\n## Here {#there}\n\nText.\n",
+}
+QUIZ = f"id: probe\ntitle: Probe\n{QUESTIONS}"
+ADDRESS = "en/quizzes/probe.html"
+OPTION = {"A": 0, "B": 1, "E": 2, "None": 2, "True": 0, "False": 1}
+
+
+def build(site: Callable[..., Any], text: str = QUIZ, more: dict[str, str] | None = None) -> str:
+    """Build a site with this quiz; give its address."""
+    project = site({**BASE, "content/en/quizzes/probe.yaml": text, **(more or {})})
+    project.build()
+    return str((project.out / ADDRESS).as_uri())
+
+
+def form(page: Page, question: str) -> Locator:
+    return page.locator(f"form[data-question={question}]")
+
+
+def choose(page: Page, question: str, *options: str) -> None:
+    """Tick these options; or type, where there is a field."""
+    here = form(page, question)
+    for option in options:
+        if here.locator(".field").count():
+            here.locator("input").fill(option)
+        else:
+            here.locator(f"input[value='{option}']").check()
+
+
+def check(page: Page, question: str) -> None:
+    form(page, question).locator("[data-check]").click()
+
+
+def answer(page: Page, question: str, *options: str) -> None:
+    choose(page, question, *options)
+    check(page, question)
+
+
+def answer_all(page: Page) -> None:
+    """One wrong, the others right: 5 points of 6."""
+    answer(page, "one", "a")
+    answer(page, "two", "a", "c")
+    answer(page, "three", "water")
+    answer(page, "four", "true")
+
+
+def verdict(page: Page, question: str) -> str:
+    here = form(page, question).locator(".verdict")
+    return here.inner_text() if here.count() else ""
+
+
+def status(page: Page, question: str) -> str:
+    return form(page, question).locator("[data-status]").inner_text()
+
+
+def focused(page: Page) -> str:
+    """Give what has the focus: its id, or what it says."""
+    return str(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
+
+
+def stored(page: Page, key: str) -> dict[str, Any]:
+    """Give what lies in the browser's storage, without the site's name."""
+    return dict(json.loads(page.evaluate(f"localStorage.getItem('probe/{key}')") or "{}"))
+
+
+def keep(page: Page, key: str, value: Any) -> None:
+    text = value if isinstance(value, str) else json.dumps(value)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"probe/{key}", text])
+
+
+def log(page: Page) -> list[dict[str, Any]]:
+    """Give the lines of the log, in their order."""
+    return list(
+        page.evaluate(
+            """Object.keys(localStorage).filter(key => key.startsWith('probe/log/')).sort()
+               .map(key => JSON.parse(localStorage[key]))"""
+        )
+    )

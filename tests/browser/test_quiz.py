@@ -1,0 +1,194 @@
+"""Answering one question: what the script does with what stands in the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.quizzes import QUIZ, answer, build, check, choose, focused, form, status, verdict
+
+
+def test_nothing_happens_on_choosing(site, page):
+    page.goto(build(site))
+    form(page, "one").locator("input").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+
+    assert form(page, "one").locator("input").nth(2).is_checked()
+    assert verdict(page, "one") == ""
+    assert not form(page, "one").locator(".option .mark").count()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_without_an_answer_the_message_is_beside_the_question(site, page):
+    page.goto(build(site))
+    check(page, "two")
+    error = form(page, "two").locator("[data-error]")
+
+    assert error.inner_text().split() == "Error: No answer selected yet.".split()
+    assert focused(page) == "q-probe-two-a"
+    assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == error.get_attribute(
+        "id"
+    )
+    page.keyboard.press("Space")
+    assert error.is_hidden()
+
+
+@pytest.mark.parametrize("typed", ("", "   ", "\u200b", "„”"))
+def test_a_text_of_nothing_is_no_answer(site, page, typed):
+    page.goto(build(site))
+    choose(page, "three", typed)
+    page.keyboard.press("Enter")
+
+    assert form(page, "three").locator("[data-error]").is_visible()
+    assert form(page, "three").locator("input").input_value() == typed
+    assert focused(page) == "q-probe-three-answer"
+
+
+def test_a_short_result_is_announced_and_the_focus_stays(site, page):
+    page.goto(build(site))
+    box = form(page, "one").locator("[data-status]")
+    assert (box.get_attribute("role"), box.get_attribute("aria-atomic")) == ("status", "true")
+    answer(page, "one", "b")
+
+    assert status(page, "one").split("\n")[0] == "Correct."
+    assert "A short one." in status(page, "one")
+    assert focused(page) == "Next question"
+    page.keyboard.press("Enter")
+    assert focused(page) == "q-probe-two-a"
+
+
+def test_a_long_result_is_gone_to_and_not_announced(site, page):
+    page.goto(build(site))
+    answer(page, "two", "a")
+
+    assert status(page, "two") == ""
+    assert verdict(page, "two") == focused(page) == "Partly correct: 1 point of 2."
+    page.keyboard.press("Tab")
+    assert focused(page) == "Text"  # what is worth rereading
+    page.keyboard.press("Tab")
+    assert focused(page) == "Next question"
+
+
+def test_each_option_says_what_it_was(site, page):
+    page.goto(build(site))
+    answer(page, "two", "a", "b")
+    texts = [one.inner_text().split("\n") for one in form(page, "two").locator(".option").all()]
+
+    assert [[line for line in text if line] for text in texts] == [
+        ["A", "Your answer: correct"],
+        ["B", "Your answer: not correct", "A consonant."],
+        ["E", "Missed", "E is one too."],
+    ]
+    described = form(page, "two").locator("input").nth(1).get_attribute("aria-describedby")
+    assert page.locator(f"[id={described}]").inner_text() == "Your answer: not correct"
+
+
+def test_controls_of_a_result_keep_the_focus_and_their_value(site, page):
+    page.goto(build(site))
+    answer(page, "one", "a")
+    boxes = form(page, "one").locator("input")
+    assert boxes.nth(0).get_attribute("aria-disabled") == "true"
+    form(page, "one").locator("label").nth(1).click(force=True)
+    boxes.nth(0).focus()
+    page.keyboard.press("ArrowDown")
+
+    assert [box.is_checked() for box in boxes.all()] == [True, False, False]
+    assert not page.locator("form.question :disabled").count()
+    answer(page, "three", "water")
+    form(page, "three").locator("input").press("x")
+    assert form(page, "three").locator("input").input_value() == "water"
+
+
+def test_typed_answers(site, page):
+    page.goto(build(site))
+    answer(page, "three", "a gas")
+
+    assert verdict(page, "three") == "Partly correct: 1 point of 2."
+    assert "Some are." in form(page, "three").locator(".field").inner_text()
+    assert "Correct answer" in form(page, "three").locator(".result").inner_text()
+    assert "water" in form(page, "three").locator(".result").inner_text()
+
+
+def test_trying_again_remembers_the_earlier_answer(site, page):
+    page.goto(build(site))
+    answer(page, "one", "a")
+    form(page, "one").locator("[data-again]").click()
+
+    assert (
+        form(page, "one").locator("[data-history]").inner_text()
+        == "Attempt 2. Previous answer: A (Not correct)."
+    )
+    assert not form(page, "one").locator("input:checked").count()
+    assert focused(page) == "q-probe-one-a"
+    answer(page, "one", "b")
+    assert verdict(page, "one") == "Correct. Attempt 2."
+    assert form(page, "one").locator("[data-again]").is_hidden()
+
+
+def test_limited_tries_keep_the_solution_for_the_last_one(site, page):
+    page.goto(build(site, f"tries: 2\n{QUIZ}"))
+    answer(page, "one", "a")
+    result = form(page, "one").locator(".result")
+    assert "short one" not in result.inner_text()
+    assert form(page, "one").locator(".option").nth(1).locator(".mark").count() == 0
+    assert "That is the first." in form(page, "one").locator(".option").nth(0).inner_text()
+    form(page, "one").locator("[data-again]").click()
+    answer(page, "one", "c")
+
+    assert "A short one." in result.inner_text()
+    assert form(page, "one").locator(".option").nth(1).locator(".mark").inner_text() == "Correct answer"
+    assert form(page, "one").locator("[data-again]").is_hidden()
+    assert form(page, "one").locator("[data-show]").is_hidden()
+
+
+def test_the_answer_can_be_asked_for_before_the_last_try(site, page):
+    page.goto(build(site, f"tries: 3\n{QUIZ}"))
+    answer(page, "one", "a")
+    form(page, "one").locator("[data-show]").click()
+
+    assert "A short one." in form(page, "one").locator(".result").inner_text()
+    assert form(page, "one").locator("[data-again]").is_hidden()
+    assert focused(page)  # not lost with the button
+
+
+def test_hints_open_one_by_one(site, page):
+    page.goto(build(site))
+    first, second = form(page, "one").locator("details.hint > summary").all()
+    assert not second.is_visible()
+    first.click()
+    assert second.is_visible()
+    second.click()
+    assert form(page, "one").get_by_text("Not the third.").is_visible()
+
+
+def test_a_question_that_fails_to_start_says_so_and_leaves_the_others(site, browser):
+    address = build(site)
+    file = Path(address.removeprefix("file://"))
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('"interaction":"enter"', '"interaction":"later"'), "utf-8")
+    page = browser.new_page()
+    page.goto(address)
+
+    assert "This question did not start" in form(page, "three").inner_text()
+    form(page, "three").locator("details.solution summary").click()
+    assert form(page, "three").get_by_text("A short one.").is_visible()
+    answer(page, "one", "b")
+    assert verdict(page, "one") == "Correct."
+    page.close()
+
+
+def test_one_question_in_a_text(site, page):
+    text = "---\ntitle: Text\nsummary: A text.\n---\n## Here {#there}\n\n{{ question: probe/one }}\n\nMore.\n"
+    address = build(site, more={"content/en/articles/part/text.md": text})
+    page.goto(address.replace("quizzes/probe", "part/text"))
+    answer(page, "one", "a")
+
+    assert verdict(page, "one") == "Not correct."
+    assert focused(page) == "Try again"
+    page.keyboard.press("Enter")
+    answer(page, "one", "b")
+    assert verdict(page, "one") == "Correct. Attempt 2."
+    page.goto(address)
+    assert verdict(page, "one") == "Correct. Attempt 2."

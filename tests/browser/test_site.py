@@ -1,0 +1,336 @@
+"""The built guide in a real browser, opened from disk: laws 5 to 7, and what every page owes its readers."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from playwright.sync_api import Browser, Page
+
+# one of each kind of page, in both languages together
+KINDS = (
+    "index.html",
+    "hu/index.html",
+    "hu/alapok/index.html",
+    "hu/alapok/ket-oldal.html",
+    "en/foundations/where-they-meet.html",
+    "hu/faq/index.html",
+    "en/faq/skills.html",
+    "hu/quizzes/index.html",
+    "en/quizzes/back-office.html",
+)
+WIDTHS = (320, 768, 1440)
+
+
+@pytest.fixture
+def watched(browser: Browser):
+    """Give a page maker whose pages note every request, console line and error."""
+    contexts = []
+
+    def make(**options) -> tuple[Page, list[str]]:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        noted: list[str] = []
+        page.on("console", lambda line: noted.append(f"console {line.type}: {line.text}"))
+        page.on("pageerror", lambda error: noted.append(f"error: {error}"))
+        page.on("requestfailed", lambda request: noted.append(f"failed: {request.url}"))
+        page.on("request", lambda request: noted.append(f"request: {request.url}"))
+        return page, noted
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def pages_of(guide: Path) -> list[str]:
+    return sorted(path.relative_to(guide).as_posix() for path in guide.rglob("*.html"))
+
+
+def test_every_page_opens_from_disk_and_asks_nobody(guide, watched):
+    """Laws 5 and 6: no error, no console line, no request that leaves the folder; every policy is that of the law."""
+    page, noted = watched()
+    for path in pages_of(guide):
+        page.goto((guide / path).as_uri(), wait_until="load")
+    requests = [one.removeprefix("request: ") for one in noted if one.startswith("request: ")]
+
+    assert [one for one in noted if not one.startswith("request: ")] == []
+    assert [one for one in requests if not one.startswith(guide.as_uri() + "/")] == []
+    assert len(requests) > 2 * len(pages_of(guide))
+
+
+def test_every_link_leads_to_a_file_and_an_anchor_that_exists(guide, page):
+    """All links are followed: the file is there, and so is the anchor in it."""
+    ids: dict[Path, set[str]] = {}
+    links: list[tuple[Path, str]] = []
+    for path in pages_of(guide):
+        page.goto((guide / path).as_uri(), wait_until="commit")
+        page.wait_for_load_state("domcontentloaded")
+        file = (guide / path).resolve() if path != "index.html" else (guide / "hu/index.html").resolve()
+        ids[file] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)"))
+        links += [
+            (file, link)
+            for link in page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+        ]
+    prefix = guide.as_uri() + "/"
+    for file, link in links:
+        if not link.startswith("file:"):
+            continue
+        address, _, anchor = link.partition("#")
+        assert address.startswith(prefix), (file, link)
+        target = (guide / address.removeprefix(prefix)).resolve()
+        assert target.is_file(), (file, link)
+        assert not anchor or anchor in ids[target], (file, link)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def test_works_below_any_path_of_a_server(guide, watched, tmp_path):
+    """Law 5: the same bytes below a sub-path, without one absolute address."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/b").symlink_to(guide)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/a/b/"
+    try:
+        page, noted = watched()
+        for path in KINDS:
+            page.goto(base + path, wait_until="load")
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 247)"
+        page.goto(base + "hu/quizzes/ket-oldal.html")
+        page.locator("form.question").first.locator("input").first.check()
+        page.locator("form.question").first.locator("[data-check]").click()
+        page.reload()
+        assert page.locator("form.question").first.locator("input").first.is_checked()
+    finally:
+        server.shutdown()
+    outside = [one for one in noted if one.startswith("request: ") and not one.startswith(f"request: {base}")]
+
+    # a browser asks a server for its icon by itself
+    assert [one for one in outside if not one.endswith("/favicon.ico")] == []
+    assert [one for one in noted if one.startswith("error: ")] == []
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("width", (390, 1440))
+def test_axe_finds_nothing(guide, browser, axe, scheme, width):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path in KINDS[1:]:
+        page.goto((guide / path).as_uri())
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert paper == {"light": "rgb(251, 250, 247)", "dark": "rgb(20, 24, 29)"}[scheme]
+        assert axe(page) == [], path
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+def test_axe_finds_nothing_after_answering(guide, browser, axe, scheme):
+    """Rivals pass before the answer and fail after it."""
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto((guide / "hu/quizzes/back-office.html").as_uri())
+    for form in page.locator("form.question").all():
+        boxes = form.locator("input")
+        boxes.first.fill("valami") if boxes.first.get_attribute("type") == "text" else boxes.first.check()
+        form.locator("[data-check]").click()
+    page.locator("[data-summary]").wait_for()
+
+    assert axe(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_sideways_scroll(guide, browser, width):
+    """WCAG 2.2, 1.4.10: nothing is wider than the window; also without a script."""
+    for script in (True, False):
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
+        page = context.new_page()
+        wide = []
+        for path in pages_of(guide):
+            page.goto((guide / path).as_uri())
+            size = page.locator("html").bounding_box()
+            metrics = context.new_cdp_session(page).send("Page.getLayoutMetrics")["cssContentSize"]
+            if metrics["width"] > width:
+                wide.append((path, script, metrics["width"], size))
+
+        assert wide == []
+        context.close()
+
+
+def test_nothing_is_wider_with_the_readers_own_text_spacing(guide, browser):
+    """WCAG 2.2, 1.4.12, put on by a user's style sheet (the policy does not bind it)."""
+    context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    for path in KINDS[1:]:
+        page.goto((guide / path).as_uri())
+        page.add_style_tag(
+            content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+            "p { margin-bottom: 2em !important }"
+        )
+        metrics = context.new_cdp_session(page).send("Page.getLayoutMetrics")["cssContentSize"]
+
+        assert metrics["width"] <= 320, path
+    context.close()
+
+
+def test_without_a_script_every_question_and_solution_can_be_reached(guide, browser):
+    """Law 7."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    seen = 0
+    for path in pages_of(guide):
+        page.goto((guide / path).as_uri())
+        for form in page.locator("form.question").all():
+            seen += 1
+            assert form.locator("legend").is_visible()
+            assert form.locator("input").first.is_visible()
+            assert form.locator("input").first.is_enabled()
+            solution = form.locator("details.solution")
+            assert not solution.locator(".right").first.is_visible()
+            solution.locator("summary").click()
+            assert solution.locator(".right").first.is_visible()
+            assert solution.locator(".explanation").is_visible()
+            for hint in form.locator("details.hint > summary").all():
+                hint.click()
+            assert all(one.is_visible() for one in form.locator("details.hint > div").all())
+            # buttons that only a script can serve are not offered
+            assert not any(button.is_visible() for button in form.locator("button").all())
+    assert seen >= 2 * 2 * 15
+    context.close()
+
+
+def test_the_root_goes_on_to_the_default_language(guide, page):
+    page.goto((guide / "index.html").as_uri())
+    page.wait_for_url("**/hu/index.html")
+
+    assert page.locator("html").get_attribute("lang") == "hu"
+
+
+def test_the_switch_of_languages_leads_to_the_same_page(guide, page):
+    page.goto((guide / "hu/alapok/talalkozas.html").as_uri())
+    page.locator(".languages a").click()
+    page.wait_for_url("**/en/foundations/where-they-meet.html")
+
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_appearance_is_kept_and_set_before_the_first_paint(guide, page):
+    page.goto((guide / "hu/index.html").as_uri())
+    page.locator("[data-theme-control] select").select_option("dark")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto((guide / "hu/faq/index.html").as_uri())
+
+    assert dark == "rgb(20, 24, 29)"
+    assert dark == page.evaluate("getComputedStyle(document.body).backgroundColor")
+    head = page.evaluate(
+        "[...document.head.children].map(one => one.tagName + (one.src ? (one.defer ? ' defer' : ' now') : ''))"
+    )
+    assert head.index("SCRIPT now") < head.index("LINK")
+
+
+def test_printing_is_light_and_whole(guide, browser):
+    """On paper: no navigation, the light tones, every explanation there."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto((guide / "hu/alapok/ket-oldal.html").as_uri())
+    page.emulate_media(media="print")
+
+    for part in ("nav.links", "nav.languages", "nav.tree", "nav.pager", "aside.margin", "form .buttons"):
+        assert not page.locator(part).first.is_visible(), part
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.locator(".solution .explanation").first.is_visible()
+    context.close()
+
+
+def keyboard(page: Page, limit: int = 120) -> list[str]:
+    """Walk a page with Tab; give what was focused, in order, and fail where the focus cannot be seen."""
+    walked: list[str] = []
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """() => {
+              const one = document.activeElement;
+              if (!one || one === document.body) return null;
+              const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+              const label = one.labels && one.labels[0];
+              const ring = label && style.outlineStyle === 'none' ? getComputedStyle(label) : style;
+              return {name: one.tagName + ' ' + (one.id || one.textContent.trim().slice(0, 30)),
+                      seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+                      ring: ring.outlineStyle !== 'none' && parseFloat(ring.outlineWidth) >= 2};
+            }"""
+        )
+        if here is None:
+            break
+        assert here["seen"], here
+        assert here["ring"], here
+        walked.append(here["name"])
+    return walked
+
+
+@pytest.mark.parametrize("path", KINDS[1:])
+def test_a_walk_with_the_keyboard_sees_every_focus_and_ends(guide, page, path):
+    page.goto((guide / path).as_uri())
+    walked = keyboard(page)
+
+    assert 3 < len(walked) < 120
+    assert walked[0].startswith("A ")
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_text(guide, page):
+    page.goto((guide / "hu/alapok/ket-oldal.html").as_uri())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_menu_of_a_narrow_window_needs_no_script(guide, browser):
+    context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto((guide / "hu/alapok/ket-oldal.html").as_uri())
+    tree = page.locator("nav.tree")
+
+    assert not tree.is_visible()
+    page.get_by_role("button", name="Menü").click()
+    assert tree.is_visible()
+    page.keyboard.press("Escape")
+    assert not tree.is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_budgets_of_weight(guide, path):
+    """An article page with its style and script: 35 kB without a question, 45 kB with one (gzip)."""
+    import gzip
+    import re
+
+    html = (guide / path).read_bytes()
+    assets = set(re.findall(rb'(?:href|src)="([^"]*assets/[^"]+\.(?:css|js))"', html))
+    weight = len(gzip.compress(html)) + sum(
+        len(gzip.compress(((guide / path).parent / name.decode()).read_bytes())) for name in assets
+    )
+    blocking = [name for name in assets if b".css" in name or b"theme-" in name]
+
+    assert weight < (45_000 if b"quiz-" in html and b"data-question" in html else 35_000)
+    assert len(blocking) <= 3
+
+
+def test_budgets_of_each_file(guide):
+    import gzip
+
+    sizes = {path.name.split("-")[0]: path.read_bytes() for path in (guide / "assets").iterdir()}
+
+    assert len(sizes["theme"]) <= 512
+    assert len(gzip.compress(sizes["site"])) <= 4096
+    assert len(gzip.compress(sizes["quiz"])) <= 20480
+    assert len(gzip.compress(sizes["style"])) <= 12288
