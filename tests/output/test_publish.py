@@ -24,7 +24,7 @@ def test_hidden_files_do_not_make_a_folder_somebody_elses(site):
     project = site().write({"site/.gitignore": "*\n"})
     project.build()
 
-    assert "site/.gitignore" and project.output()[".gitignore"] == b"*\n"
+    assert project.output()[".gitignore"] == b"*\n"
 
 
 def test_force_writes_beside_other_files(site):
