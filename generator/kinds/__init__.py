@@ -34,7 +34,6 @@ class Desk:
 
     rules: Rules
     points: int | None
-    shuffle: bool
     text: Callable[[Prose], Text]
     findings: list[Finding]
 

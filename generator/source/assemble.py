@@ -39,7 +39,7 @@ class Context:
 
     def desk(self, points: int | None) -> Desk:
         """Give what a kind works with."""
-        return Desk(self.settings.rules, points, self.settings.rules.shuffle, self.text, self.findings)
+        return Desk(self.settings.rules, points, self.text, self.findings)
 
 
 def assemble(sources: Sources, known_checks: tuple[str, ...]) -> tuple[Site | None, list[Finding]]:

@@ -28,7 +28,9 @@ def made() -> dict[str, str]:
 def kept() -> dict[str, str]:
     folder = HERE / "site"
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes().decode()
+        for path in folder.rglob("*")
+        if path.is_file()
     }
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...source.fields import Values
     from .. import Desk
 
-FIELDS = (OPTIONS, Field("shuffle", flag), Field("marking", choice("each", "all")))
+FIELDS = (OPTIONS, Field("shuffle", flag, default=False), Field("marking", choice("each", "all")))
 
 
 def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word
@@ -20,9 +20,8 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
     made = options(values, desk)
     if made and not any(one.right for one in made):
         desk.report("no-right-option", values.at("options"))
-    shuffle = desk.shuffle if values["shuffle"] is None else values["shuffle"]
     return (
-        Choose(made, one=False, marking=values["marking"] or desk.rules.marking, shuffle=shuffle)
+        Choose(made, one=False, marking=values["marking"] or desk.rules.marking, shuffle=values["shuffle"])
         if made
         else None
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ...source.fields import Values
     from .. import Desk
 
-FIELDS = (OPTIONS, Field("shuffle", flag))
+FIELDS = (OPTIONS, Field("shuffle", flag, default=False))
 
 
 def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word
@@ -23,5 +23,4 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
         desk.report("no-right-option", values.at("options"))
     if len(right) > 1:
         desk.report("several-right-options", right[1].text.span, count=len(right))
-    shuffle = desk.shuffle if values["shuffle"] is None else values["shuffle"]
-    return Choose(made, one=True, shuffle=shuffle) if made else None
+    return Choose(made, one=True, shuffle=values["shuffle"]) if made else None
