@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Listen = Callable[[tuple[str, ...], asyncio.Event], Coroutine[Any, Any, None]]
 
 FOLDERS = ("content", "templates")
-PAUSE = 0.1  # seconds between two looks
+PAUSE = 0.05  # seconds between two looks
 NET = 1.0  # the same where `watchfiles` wakes us: for what it misses
 STILL = 0.03  # seconds in which nothing may change before a save counts as finished
 MOST = 20  # after so many changes in a row it is shown half done (a big folder is being copied)

@@ -43,8 +43,8 @@ def test_the_samples_of_the_readme_build_without_a_finding(site):
 
 
 def test_the_samples_of_the_readme_are_short():
-    assert len(block("markdown").splitlines()) <= 14
-    assert len(block("yaml").splitlines()) <= 16
+    assert len(block("markdown").splitlines()) <= 12
+    assert len(block("yaml").splitlines()) <= 12
 
 
 @pytest.mark.parametrize(

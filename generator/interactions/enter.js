@@ -107,8 +107,10 @@
           }
           if (hit && (exact < 0 || points[index] > points[exact])) {
             exact = index;
-          } else if (field.typos && close(pattern, text, field.typos)) {
-            if (fuzzy < 0 || points[index] > points[fuzzy]) fuzzy = index;
+          } else if (
+            field.typos && (fuzzy < 0 || points[index] > points[fuzzy]) && close(pattern, text, field.typos)
+          ) {
+            fuzzy = index;
           }
         }
       });

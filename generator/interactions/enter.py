@@ -119,9 +119,12 @@ def best(field: Field, typed: str) -> int:
                 literal = literal or hit
             if hit and (exact < 0 or answer.points > field.answers[exact].points):
                 exact = index
-            elif field.typos and close(pattern, text, field.typos):
-                if fuzzy < 0 or answer.points > field.answers[fuzzy].points:
-                    fuzzy = index
+            elif (
+                field.typos
+                and (fuzzy < 0 or answer.points > field.answers[fuzzy].points)
+                and close(pattern, text, field.typos)
+            ):
+                fuzzy = index
     if fuzzy < 0 or literal:
         return exact
     if exact < 0:

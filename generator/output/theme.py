@@ -19,6 +19,7 @@ from ..findings import Finding, Span, finding
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score.js", "choose.js", "enter.js")
+QUIZ = ("store", "tools", "views"), ("question", "round", "quiz")
 
 
 class ThemeError(Exception):
@@ -123,7 +124,8 @@ def scripts(theme: Theme) -> dict[str, bytes]:
     package = Path(str(resources.files(__package__))).parent
     marking = [(package / "interactions" / name).read_text("utf-8") for name in MARKING]
     views = [file.read_text("utf-8") for file in sorted((package / "kinds").glob("*/view.js"))]
-    quiz = [*marking, theme.text("js/store.js"), *views, theme.text("js/quiz.js")]
+    first, last = ([theme.text(f"js/{name}.js") for name in part] for part in QUIZ)
+    quiz = [*marking, *first, *views, *last]
     return {
         "theme": theme.text("js/theme.js").encode(),
         "site": theme.text("js/site.js").encode(),

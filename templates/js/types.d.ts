@@ -73,6 +73,9 @@ export interface Run {
   questions: Question[];    // all that started
   active: Question[];       // those of this round, in their order
   round: Round; warned: boolean;
+  kept(how: Saved): void;   // says whether what was answered is saved
+  progress(): void;         // says how far the reader has come
+  finish(): void;           // shows the summary
 }
 
 /** What differs from one interaction to the other: reading the form, filling it, showing how it was marked. */
@@ -91,9 +94,43 @@ export interface View {
 
 export interface PageData { site: string; language: string; words: Record<string, string> }
 
+export interface Tools {
+  /** Says a word of the interface; one thing (`n` = 1) may have a form of its own. */
+  say(key: string, values?: Record<string, string | number>): string;
+  make(tag: string, name: string, ...inside: (Node | string)[]): HTMLElement;
+  part(where: ParentNode, name: string): HTMLElement | null;
+  /** As `part`, for what must be there. */
+  must(where: ParentNode, name: string): HTMLElement;
+  show(element: HTMLElement | null, yes: boolean): void;
+  /** Copies of what stands in an element, without the ids, which stay unique. */
+  copies(element: Element | null): Node[];
+  icon(state: State): Node | string;
+  mark(state: State, text: string): HTMLElement;
+  focus(element: HTMLElement): void;
+  /** Numbers from 0 to 1 that are the same for the same seed. */
+  numbers(seed: number): () => number;
+  shuffled<T>(list: T[], next: () => number): T[];
+  hash(text: string): number;
+}
+
 declare global {
-  /** The one global: marking, and the store. Made by the first of the joined files. */
+  /** The one global: marking, the store, and what the files of the quiz share. Made by the first of the joined files. */
   var merleg: {
+    tools: Tools;
+    views: { choose: View; enter: View; unmark(question: Question): void };
+    question: {
+      begin(run: Run, data: QuestionData, form: HTMLFormElement): Question;
+      open(question: Question): void;
+      restore(question: Question): void;
+      answer(question: Question): void;
+      result(question: Question, how: "announce" | "quiet"): void;
+      error(question: Question, lacking: boolean): void;
+      history(question: Question, text?: string): void;
+      score(question: Question): Score;
+      verdict(score: Score): string;
+      enter(question: Question): void;
+    };
+    round: { arrange(run: Run): void; finish(run: Run): void };
     interactions: { choose: Choose; enter: Enter };
     score(share: Share, of: number): Score;
     reaches(earned: number, of: number, perCent: number): boolean;

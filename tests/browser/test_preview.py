@@ -98,7 +98,10 @@ def test_the_place_of_reading_is_kept(page: Page, serve: Serve, site: Make):
     page.wait_for_timeout(300)
     project.write({"content/hu/index.md": HOME + LONG + "\n\nVége.\n"})
     expect(page.get_by_text("Vége.")).to_be_attached()
-    page.wait_for_timeout(300)
+    for _ in range(50):
+        if page.evaluate("scrollY"):
+            break
+        page.wait_for_timeout(100)
     assert abs(page.evaluate("scrollY") - 1500) < 50
 
 
@@ -170,8 +173,7 @@ def test_goes_on_after_a_stop(page: Page, serve: Serve, site: Make):
     project = site({"content/hu/index.md": HOME})
     running = serve(project.root)
     page.goto(f"{running.address}/hu/index.html")
-    expect(page.locator(".merleg-preview-list")).to_be_attached()
-    page.wait_for_timeout(300)
+    expect(page.locator(REGION)).to_have_attribute("aria-label", "What the preview found")
     assert running.stop() == 0
     expect(page.locator(REGION)).to_contain_text("The preview has stopped", timeout=8000)
     project.write({"content/hu/index.md": HOME.replace("Első", "Második")})

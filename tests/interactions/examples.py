@@ -48,7 +48,7 @@ def read(text: str) -> tuple[Question | None, list[Finding]]:
     sources = tuple(Source(path, written, "") for path, written in paths)
     site, findings = assemble(Sources(sources, ()), ())
     assert site is not None
-    questions = [one for one in site.quizzes if one.id == "probe"][0].questions
+    questions = next(one for one in site.quizzes if one.id == "probe").questions
     return (questions[0] if questions else None), [one for one in findings if "probe" in one.span.path]
 
 

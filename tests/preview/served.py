@@ -70,9 +70,6 @@ class Served:
             time.sleep(0.02)
         return self.said
 
-    def builds(self) -> int:
-        return len(re.findall(r"^\d\d:\d\d:\d\d ", self.said, re.MULTILINE))
-
     def stop(self) -> int:
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(20)

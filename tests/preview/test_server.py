@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import os
 import re
 import socket
 import subprocess
@@ -253,20 +252,6 @@ def test_a_binary_file_as_text(site: Make, serve: Serve):
     assert "Válasz" in running.get("/hu/faq/egy.html")[1]
     project.remove("content/hu/faq/egy.md")
     running.wait("/hu/faq/egy.html", "There is no page here")
-
-
-def test_a_save_in_steps_is_one_build(site: Make, serve: Serve):
-    project = site()
-    running = serve(project.root)
-    running.wait_said("findings: 0\n")
-    file = project.root / "content/hu/index.md"
-    with file.open("w", encoding="utf-8") as stream:
-        for part in HOME.partition("\n"):
-            stream.write(part)
-            stream.flush()
-            os.fsync(stream.fileno())
-    running.wait("/hu/index.html", "Első szöveg")
-    assert running.builds() == 2, running.said
 
 
 def test_findings_are_printed_when_they_change(site: Make, serve: Serve):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.source import files
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.findings import Finding
     from pathlib import Path
+
+    from generator.findings import Finding
 
 
 def codes(root: Path) -> list[tuple[str, str]]:

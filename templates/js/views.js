@@ -1,0 +1,110 @@
+// What differs from one interaction to the other: reading the form, filling it, showing how it was marked.
+(() => {
+  /** @typedef {import("./types").Question} Question */
+
+  const { say, make, copies, mark } = merleg.tools;
+
+  /** @param {Question} question @param {string} id */
+  const said = (question, id) => question.form.querySelector(`[data-feedback="${id}"]`);
+
+  /** @param {Element} row what was marked @param {HTMLInputElement | null} input @param {HTMLElement} element */
+  function describe(row, input, element) {
+    row.append(element);
+    element.id = `${input?.id}-mark`;
+    input?.setAttribute("aria-describedby", element.id);
+  }
+
+  /** @param {Question} question */
+  function unmark(question) {
+    for (const row of question.form.querySelectorAll(".option, .field")) {
+      row.classList.remove("right", "partly", "wrong", "aside");
+      for (const one of row.querySelectorAll(".mark, .said")) one.remove();
+      row.querySelector("input")?.removeAttribute("aria-describedby");
+    }
+  }
+
+  /** @type {import("./types").View} */
+  const choose = {
+    controls: ({ form }) => [...form.querySelectorAll(".option input")].map((one) => /** @type {HTMLInputElement} */ (one)),
+    read: (question) => choose.controls(question).filter((one) => one.checked).map((one) => one.value),
+    fits: (answer) => Array.isArray(answer),
+    empty: (answer) => !(/** @type {string[]} */ (answer).length),
+    write(question, answer) {
+      for (const one of choose.controls(question)) one.checked = !!answer && /** @type {string[]} */ (answer).includes(one.value);
+    },
+    lock(input, locked) {
+      // not `disabled`: that would take it out of the order of tabs
+      if (locked) input.setAttribute("aria-disabled", "true");
+      else input.removeAttribute("aria-disabled");
+    },
+    words: (question, answer) =>
+      choose.controls(question).filter((one) => /** @type {string[]} */ (answer).includes(one.value))
+        .map((one) => one.labels?.[0].textContent?.trim()).join("; "),
+    mark(question, answer, reveal) {
+      const spec = /** @type {import("./types").ChooseSpec} */ (question.data.spec);
+      for (const input of choose.controls(question)) {
+        const row = input.closest(".option");
+        const chosen = /** @type {string[]} */ (answer).includes(input.value);
+        const right = spec.right.includes(input.value);
+        if (!row || !(chosen || reveal)) continue;
+        let feedback = said(question, input.value);
+        if (chosen || right) {
+          row.classList.add(right ? "right" : "wrong");
+          const word = chosen ? (right ? "given_right" : "given_wrong") : spec.one ? "correct" : "missed";
+          describe(row, input, mark(word === "missed" ? "partly" : right ? "right" : "wrong", say(word)));
+          if (!chosen) feedback = question.form.querySelector(`[data-missed="${input.value}"]`) || feedback;
+        } else {
+          row.classList.add("aside");
+        }
+        if (feedback) row.append(make("div", "said", ...copies(feedback)));
+      }
+      return [];
+    },
+  };
+
+  /** @type {import("./types").View} */
+  const enter = {
+    controls: ({ form }) => [...form.querySelectorAll(".field input")].map((one) => /** @type {HTMLInputElement} */ (one)),
+    read(question) {
+      /** @type {Record<string, string>} */
+      const answer = {};
+      for (const one of enter.controls(question)) answer[one.name] = one.value;
+      return answer;
+    },
+    fits: (answer) => !!answer && typeof answer === "object" && Object.values(answer).every((one) => typeof one === "string"),
+    empty: (answer) => Object.values(answer).every((one) => merleg.interactions.enter.empty(one)),
+    write(question, answer) {
+      for (const one of enter.controls(question)) one.value = /** @type {any} */ (answer)?.[one.name] ?? "";
+    },
+    lock(input, locked) {
+      input.readOnly = locked;
+    },
+    words: (_, answer) => Object.values(answer).map((one) => one.trim()).join("; "),
+    mark(question, answer, reveal) {
+      const spec = /** @type {import("./types").EnterSpec} */ (question.data.spec);
+      const typed = /** @type {Record<string, string>} */ (answer);
+      /** @type {Node[]} */
+      const told = [];
+      for (const field of spec.fields) {
+        const input = enter.controls(question).find((one) => one.name === field.id) || null;
+        const row = input?.closest(".field");
+        if (!row) continue;
+        // what was typed in another language is judged as it was then: the words of this page are not its words
+        const same = question.entry?.language === question.run.data.language;
+        const index = same ? merleg.interactions.enter.best(field, typed[field.id] ?? "") : -1;
+        const points = index < 0 ? 0 : Math.min(field.of, field.answers[index].points);
+        const state = same ? (points === field.of ? "right" : points ? "partly" : "wrong") : merleg.score(/** @type {import("./types").Entry} */ (question.entry), question.data.of).state;
+        row.classList.add(state);
+        describe(row, input, mark(state, say(enter.empty(answer) ? "unanswered" : `given_${state}`)));
+        const feedback = said(question, `${field.id}-${index}`);
+        if (feedback) row.append(make("div", "said", ...copies(feedback)));
+        if (reveal && state !== "right") {
+          told.push(make("p", "why", ...copies(question.form.querySelector(`[data-answers="${field.id}"]`))));
+        }
+      }
+      return told;
+    },
+  };
+
+  merleg.views = { choose, enter, unmark };
+})();
