@@ -43,10 +43,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did; `report` is None when the findings forbade it to write."""
+    """What a build did; `report` is None when the findings forbade it to write, or the output folder (`refused`)."""
 
     read: Read
     report: publishing.Report | None
+    refused: Finding | None = None
     pages: int = 0
     questions: int = 0
     seconds: float = 0.0
@@ -87,11 +88,14 @@ def build(
     """Build the site into a folder. OSError when the disk fails; a finding when the folder is not ours."""
     start = time.perf_counter()
     read = check(root, today)
+    if drafts:
+        # what a draft would leave out of the site is in it
+        kept = tuple(one for one in read.findings if one.code not in ("link-draft", "reference-draft"))
+        read = Read(read.site, kept, read.texts)
     if read.failed(strict=strict) or read.site is None:
         return Built(read, None)
     if _holds_content(root, out):
-        refusal = findings.finding("output-content", findings.Span(str(out)))
-        return Built(Read(read.site, (*read.findings, refusal), read.texts), None)
+        return Built(read, None, findings.finding("output-content", findings.Span(str(out))))
     options = web.Options(drafts=drafts)
     artifacts, read = render(read, root, options, progress)
     if read.failed(strict=strict) or read.site is None:
@@ -99,9 +103,9 @@ def build(
     try:
         report = publishing.publish(artifacts, out, force=force)
     except publishing.Refused as refused:
-        return Built(Read(read.site, (*read.findings, refused.finding), read.texts), None)
+        return Built(read, None, refused.finding)
     pages, questions = web.count(read.site, options)
-    return Built(read, report, pages, questions, time.perf_counter() - start)
+    return Built(read, report, None, pages, questions, time.perf_counter() - start)
 
 
 def _holds_content(root: Path, out: Path) -> bool:

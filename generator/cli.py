@@ -34,7 +34,7 @@ COMMANDS = ("build", "check", "preview")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; give its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _speak_utf8()
+    _speak_anyway()
     language = _language(arguments)
     try:
         options = _parser(language).parse_args(arguments)
@@ -50,8 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _speak_utf8() -> None:
-    """Let every letter be printed: a Windows console or a pipe may have a code page that lacks ő."""
+def _speak_anyway() -> None:
+    """Let a letter that the console's code page lacks (ő on an old Windows) be marked, and not end the program."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -120,11 +120,18 @@ class _Parser(argparse.ArgumentParser):
         # argparse says the word at fault in quotes, before a colon, or at the end after one
         found = re.search(r"'([^']*)'|argument (-[^:\s]*): exp|unrecognized arguments: (\S+)", message)
         word = next((one for one in found.groups() if one), "") if found else ""
-        near = get_close_matches(word, known, n=1)
+        option = re.match(r"argument (-[^:\s]*)", message)
+        near = get_close_matches(
+            word, [one for one in known if one.startswith("-") == word.startswith("-")], n=1
+        )
         key = "call_nearest" if near else "call_word" if word else "call_none"
         if word in known:
             key = "call_value"
-        text = words.command(_Help.spoken, key, word=word, nearest=near[0] if near else "")
+        elif option and word:
+            key = "call_form"
+        text = words.command(
+            _Help.spoken, key, word=word, nearest=near[0] if near else "", option=option[1] if option else ""
+        )
         more = words.command(_Help.spoken, "call_more")
         self.exit(CALL, f"{text}\n{self.format_usage().strip()}\n{more}\n")
 
@@ -196,6 +203,7 @@ def _help(parser: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     """Build the site."""
+    from . import report
     from .build import build
 
     language, root = options.words, options.root
@@ -213,6 +221,9 @@ def _build(options: argparse.Namespace) -> int:
     if progress:
         progress.done()
     _print_findings(built.read, language)
+    if built.refused is not None:
+        print(report.as_text([built.refused], language), file=sys.stderr)
+        return CALL
     if built.report is None:
         print(
             words.command(language, "not_built", n=_refusing(built.read.findings, options.strict)),

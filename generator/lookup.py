@@ -14,6 +14,7 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .findings import Span
     from .model import Asset, Link, Page, Question, Quiz, Reference, Site
 
 
@@ -33,6 +34,23 @@ class Broken:
 
     code: str
     nearest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A quiz that a page asks for by a name, whole or one question of it; `quiz` is None when there is none."""
+
+    name: str
+    question: str | None
+    quiz: Quiz | None
+    span: Span
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that stand there."""
+        if self.quiz is None:
+            return ()
+        return tuple(one for one in self.quiz.questions if self.question in (None, one.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,61 +76,78 @@ class Lookup:
             None,
         )
 
-    def quizzes_on(self, page: Page) -> list[tuple[Quiz, tuple[Question, ...]]]:
-        """List the quizzes that stand on a page with the questions shown there, in their order."""
-        found: list[tuple[Quiz, tuple[Question, ...]]] = []
+    def stands(self, page: Page) -> list[Standing]:
+        """List the quizzes that a page asks for, in their order; its own comes last, unless the text places it."""
+        found = [
+            Standing(placed.quiz, placed.question, self.quiz(page.language, placed.quiz), placed.span)
+            for placed in page.body.placed
+        ]
         if page.type == "quiz":
-            found.extend((quiz, quiz.questions) for quiz in self._of_page(page))
-        names = [(placed.quiz, placed.question) for placed in page.body.placed]
-        if page.quiz and not any(name == page.quiz.target and one is None for name, one in names):
-            names.append((page.quiz.target, None))
-        for name, one in names:
-            quiz = self.quiz(page.language, name)
-            if quiz:
-                found.append((quiz, tuple(q for q in quiz.questions if one in (None, q.id))))
+            own = next(
+                (q for q in self.site.quizzes if q.language == page.language and q.page == page.id), None
+            )
+            found.append(Standing(page.id, None, own, page.span))
+        if page.quiz is not None:
+            own = self.quiz(page.language, page.quiz.target)
+            if own is None or not any(one.quiz is own and one.question is None for one in found):
+                found.append(Standing(page.quiz.target, None, own, page.quiz.span))
         return found
 
-    def _of_page(self, page: Page) -> list[Quiz]:
-        return [quiz for quiz in self.site.quizzes if quiz.language == page.language and quiz.page == page.id]
+    def quizzes_on(self, page: Page) -> list[tuple[Quiz, tuple[Question, ...]]]:
+        """List the quizzes that stand on a page with the questions shown there, in their order."""
+        return [(one.quiz, one.questions) for one in self.stands(page) if one.quiz is not None]
+
+    def objective(self, quiz: Quiz, reference: Reference) -> tuple[Page | None, str]:
+        """Find the page of an objective, and its id there: of the page that `about` names, or `articles/…#id`."""
+        place, _, id_ = reference.target.rpartition("#")
+        about = quiz.about.target.partition("#")[0] if quiz.about else quiz.page
+        return self.page(quiz.language, _bare(place or about)), id_
 
     def reference(self, reference: Reference, language: str) -> Target | Broken:
         """Follow `articles/alapok/ket-oldal#anchor`."""
         id_, _, anchor = reference.target.partition("#")
-        page = self.page(language, id_.removesuffix(".md").removesuffix(".yaml").strip("/"))
+        page = self.page(language, _bare(id_))
         if page is None:
             known = [one for language_, one in self.pages if language_ == language]
             return Broken("reference", _nearest(id_, known))
         return self._anchored(page, anchor, "reference-anchor")
 
-    def link(self, link: Link, page: Page) -> Target | Broken:
-        """Follow a link or the address of a picture in a page's text."""
+    def link(self, link: Link, source: str) -> Target | Broken:
+        """Follow a link or the address of a picture in a text of the file `source`."""
         target = link.target
         if target.split(":", 1)[0].lower() in ("http", "https", "mailto", "tel"):
             return Target(outside=target)
         path, _, anchor = target.partition("#")
         path = unquote(path)
         if not path:
-            return self._anchored(page, anchor, "anchor") if anchor else Broken("link-empty")
+            page = self.sources.get(source)
+            if not anchor:
+                return Broken("link-empty")
+            return Broken("anchor") if page is None else self._anchored(page, anchor, "anchor")
         if path.startswith("/"):
             return Broken("link-absolute")
         if "\\" in path:
             return Broken("link-backslash", path.replace("\\", "/"))
-        whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), path))
+        whole = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
         if not whole.startswith("content/"):
             return Broken("link-leaves")
         if whole in self.assets:
             return Target(asset=self.assets[whole])
         if link.picture:
-            return Broken("picture-missing", self._near_file(whole, page, self.assets))
+            return Broken("picture-missing", self._near_file(whole, source, self.assets))
         found = self.sources.get(whole) or self._other_language(whole)
         if found is None:
-            return Broken("link", self._near_file(whole, page, [*self.sources, *self.assets]))
+            return Broken("link", self._near_file(whole, source, [*self.sources, *self.assets]))
         return self._anchored(found, anchor, "anchor")
 
     def _other_language(self, path: str) -> Page | None:
         """Find the page that says that this language has no such page, where another one has."""
-        _, language, *rest = path.split("/")
-        return self.pages.get((language, "/".join(rest).rpartition(".")[0]))
+        stem, _, ending = path.rpartition(".")
+        if ending not in ("md", "yaml"):
+            return None
+        _, language, *rest = stem.split("/")
+        page = self.pages.get((language, "/".join(rest)))
+        return page if page is not None and page.source.endswith(f".{ending}") else None
 
     def _anchored(self, page: Page, anchor: str, code: str) -> Target | Broken:
         known = self.anchors[page.language, page.id]
@@ -122,12 +157,12 @@ class Lookup:
             return Target(page, anchor)
         return Broken(code, _nearest(anchor, list(known)))
 
-    def _near_file(self, path: str, page: Page, known: Iterable[str]) -> str | None:
-        """Give the file that was probably meant, as seen from a page; what all paths begin with says nothing."""
-        start = f"content/{page.language}/"
+    def _near_file(self, path: str, source: str, known: Iterable[str]) -> str | None:
+        """Give the file that was probably meant, as seen from another; what all paths begin with says nothing."""
+        start = "/".join(source.split("/")[:2]) + "/"
         here = {one.removeprefix(start): one for one in known}
         near = _nearest(path.removeprefix(start), list(here))
-        return None if near is None else posixpath.relpath(here[near], posixpath.dirname(page.source))
+        return None if near is None else posixpath.relpath(here[near], posixpath.dirname(source))
 
     def title(self, target: Target) -> str:
         """Give the words for a link to a target: the heading's, else the page's title."""
@@ -161,6 +196,11 @@ def look_up(site: Site) -> Lookup:
 def question_anchor(quiz: Quiz, question: Question) -> str:
     """Give the id of a question on a page."""
     return f"q-{quiz.id}-{question.id}"
+
+
+def _bare(id_: str) -> str:
+    """Take from a reference what an author may write in excess: an ending, slashes at its ends."""
+    return id_.removesuffix(".md").removesuffix(".yaml").strip("/")
 
 
 def _nearest(word: str, known: list[str]) -> str | None:

@@ -34,7 +34,6 @@ class Asset:
 
     path: str
     data: bytes = field(repr=False)
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +171,10 @@ class Page:
     owner: str | None = None
     sources: tuple[Text, ...] = ()
     draft: bool = False
-    was: tuple[str, ...] = ()
+    was: tuple[Reference, ...] = ()
     translated_from: str | None = None
     pages: tuple[Reference, ...] = ()
-    topic: str | None = None
+    topic: Reference | None = None
     order: int | None = None
     topics: tuple[Topic, ...] = ()
 
@@ -243,12 +242,18 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole project, read and understood. Pages and quizzes are in the order of their paths."""
+    """The whole project, read and understood. Pages and quizzes are in the order of their paths.
+
+    `torn` names the files that could be read only in part: what is missing from them is no finding of its own.
+    """
 
     settings: Settings
     pages: tuple[Page, ...]
     quizzes: tuple[Quiz, ...]
     assets: tuple[Asset, ...]
+    footer: tuple[tuple[str, Text], ...] = ()
+    contact: tuple[tuple[str, Text], ...] = ()
+    torn: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ def as_json(findings: Iterable[Finding], language: str) -> str:
 def _said(one: Finding, language: str, piece: Literal["what", "fix"]) -> str:
     """Say what is wrong, or how to put it right."""
     values = dict(one.values)
+    if "thing" in values:
+        values["thing"] = words.command(language, f"thing.{values['thing']}")
     if one.line is not None:
         values |= {
             "quoted": corrected(one.line).strip(),

@@ -38,6 +38,9 @@ Localised = tuple[tuple[str, str], ...]
 def _tries(node: yamltree.Node, name: str, findings: list[Finding]) -> int | None:
     if isinstance(node, yamltree.Scalar) and node.text == "unlimited":
         return 0
+    if isinstance(node, yamltree.Scalar) and not re.fullmatch(r"[0-9]{1,3}", node.text):
+        findings.append(finding("not-tries", node.span, text=node.text))
+        return None
     read: int | None = whole(1, 100)(node, name, findings)
     return read
 
@@ -168,9 +171,9 @@ def read(text: str, path: str, known_checks: tuple[str, ...]) -> tuple[Settings 
         theme=_theme(values["theme"]),
         rules=rules(values["quizzes"]) if values["quizzes"] else Rules(),
         checks=_checks(values["checks"] or (), known_checks, findings),
-        span=values.span,
+        span=values.at("languages"),
     )
-    if languages:
+    if languages and len(languages) == len(values["languages"]):
         _translated(values, languages, findings)
     return (settings if languages else None), findings
 
@@ -186,7 +189,9 @@ def rules(values: Values) -> Rules:
 def _languages(values: Values, findings: list[Finding]) -> tuple[str, ...]:
     found: list[str] = []
     for one in values["languages"] or ():
-        if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})?", one.text):
+        if re.fullmatch(r"[a-z-]+(\s*,\s*[a-z-]+)+", one.text):
+            findings.append(finding("languages-list", one.span, text=one.text))
+        elif not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})?", one.text):
             findings.append(finding("bad-language", one.span, language=one.text))
         elif one.text in found:
             findings.append(finding("language-twice", one.span, language=one.text))
@@ -256,10 +261,8 @@ def _translated(values: Values, languages: tuple[str, ...], findings: list[Findi
     """Say which languages a title or a pole's name lacks, and which are not the site's."""
     places = [("title", values["title"], values.at("title"))]
     if axis := values["axis"]:
-        places += [
-            (f"axis.{name}", (axis[name] or {"name": ()})["name"], axis.at(name))
-            for name in ("first", "second")
-        ]
+        poles = [(f"axis.{name}.name", axis[name]) for name in ("first", "second")]
+        places += [(name, pole["name"], pole.at("name")) for name, pole in poles if pole is not None]
         places.append(("axis.both", axis["both"], axis.at("both")))
     for name, pairs_, span in places:
         given = {language for language, _ in pairs_ or ()}

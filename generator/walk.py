@@ -9,21 +9,20 @@ from .interactions import Choose, Enter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .lookup import Lookup
-    from .model import Link, Page, Question, Quiz, Site, Text
+    from .model import Link, Question, Quiz, Site, Text
 
 
-def texts(lookup: Lookup) -> Iterator[tuple[Page, tuple[Link, ...]]]:
-    """Give the links of every text with the page from whose file they are to be followed."""
-    for page in lookup.site.pages:
-        yield page, page.body.links
+def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """Give the links of every text with the file from which they are to be followed."""
+    for page in site.pages:
+        yield page.source, page.body.links
         for text in (*(one.text for one in page.objectives), *page.sources):
-            yield page, text.links
-    for quiz in lookup.site.quizzes:
-        owner = lookup.sources.get(quiz.source)
-        if owner is not None:
-            for text in quiz_texts(quiz):
-                yield owner, text.links
+            yield page.source, text.links
+    for quiz in site.quizzes:
+        for text in quiz_texts(quiz):
+            yield quiz.source, text.links
+    for _, text in (*site.footer, *site.contact):
+        yield site.settings.span.path, text.links
 
 
 def quiz_texts(quiz: Quiz) -> Iterator[Text]:
@@ -52,11 +51,13 @@ def question_texts(question: Question) -> Iterator[Text]:
 
 
 def pairs(site: Site) -> Iterator[tuple[Quiz, Quiz]]:
-    """Give each quiz of a further language with the same quiz of an earlier one."""
-    first: dict[str, Quiz] = {}
+    """Give each quiz of a further language with the one at the same place of an earlier language."""
+    first: dict[tuple[str, str], Quiz] = {}
     for language in site.settings.languages:
         for quiz in site.quizzes:
             if quiz.language == language:
-                original = first.setdefault(quiz.id, quiz)
+                # several quizzes may be written in one page: there the id tells which is which
+                place = (quiz.page, "" if quiz.page.startswith("quizzes/") else quiz.id)
+                original = first.setdefault(place, quiz)
                 if original is not quiz:
                     yield original, quiz

@@ -62,7 +62,8 @@ class Project:
         """Build what must not be built; give the codes of the errors."""
         built = building.build(self.root, self.out, today=TODAY, **options)
         assert built.report is None
-        return [finding.code for finding in built.read.findings if finding.severity == "error"]
+        refused = [] if built.refused is None else [built.refused.code]
+        return [finding.code for finding in built.read.findings if finding.severity == "error"] + refused
 
     def output(self) -> dict[str, bytes]:
         """Give every file of the output."""

@@ -105,8 +105,8 @@ def test_today_decides_what_is_due(site, run):
         (("bild",), "`bild` is not understood; the nearest known word is `build`."),
         (("build", "--ot", "x"), "`--ot` is not understood; the nearest known word is `--out`."),
         (("build", "--out"), "A value is missing after `--out`."),
-        (("check", "--today", "3"), "`3` is not understood here."),
-        (("check", "--language", "xx"), "`xx` is not understood here."),
+        (("check", "--today", "3"), "`3` is not what `--today` wants."),
+        (("check", "--language", "xx"), "`xx` is not what `--language` wants."),
     ),
 )
 def test_a_wrong_call_is_one_sentence_and_code_2(run, arguments, said, monkeypatch):

@@ -10,6 +10,7 @@ import pytest
 from generator import build as building
 from generator.interactions import Choose
 from generator.lookup import look_up
+from generator.walk import quiz_texts
 
 ROOT = Path(__file__).parents[1]
 POINTS = {
@@ -101,8 +102,9 @@ def test_the_languages_agree_page_for_page(guide):
 
 
 def test_the_text_keeps_to_hungarian_typography(guide):
-    for page in guide.pages:
-        if page.language == "hu":
-            assert '"' not in page.body.plain.replace("`", ""), page.id
-            assert "—" not in page.body.plain, page.id
-            assert "“" not in page.body.plain, page.id
+    pages = [page for page in guide.pages if page.language == "hu"]
+    texts = [(page.id, text) for page in pages for text in (page.title, page.summary, page.body.plain)]
+    quizzes = [quiz for quiz in guide.quizzes if quiz.language == "hu"]
+    texts += [(quiz.id, text.plain) for quiz in quizzes for text in quiz_texts(quiz)]
+    for place, text in texts:
+        assert not set('"—“') & set(text), (place, text)

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Follow every link of every text."""
-    for page, links in texts(lookup):
+    for source, links in texts(lookup.site):
+        page = lookup.sources.get(source)
         for link in links:
-            target = lookup.link(link, page)
+            target = lookup.link(link, source)
             if isinstance(target, Broken):
                 nearest = target.nearest or ""
                 code = (
@@ -33,5 +34,5 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
                 yield finding(
                     "link-untranslated", link.span, "warning", target=link.target, language=language
                 )
-            elif target.page is not None and target.page.draft and not page.draft:
+            elif target.page is not None and target.page.draft and not (page and page.draft):
                 yield finding("link-draft", link.span, target=link.target)

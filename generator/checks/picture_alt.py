@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at every picture."""
-    for _, links in texts(lookup):
+    for _, links in texts(lookup.site):
         for link in links:
             if link.picture and not link.alt.strip():
                 yield finding("picture-alt", link.span, target=link.target)

@@ -21,25 +21,24 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
         if page.type == "missing":
             continue
         for reference in page.related:
-            yield from _follow(lookup, reference, page.language)
+            yield from _follow(lookup, reference, page.language, draft=page.draft)
         yield from _pages(lookup, page)
         yield from _placed(lookup, page)
         for point in page.covers:
             if point.anchor and point.anchor not in lookup.anchors[page.language, page.id]:
                 yield finding("reference-anchor", point.span, target=f"{point.id}#{point.anchor}", nearest="")
-        topics = {topic.id for one in lookup.site.pages if one.type == "faq-list" for topic in one.topics}
-        if page.type == "faq" and page.topic and topics and page.topic not in topics:
-            yield finding("reference-topic", page.span, topic=page.topic, known=", ".join(sorted(topics)))
+        yield from _topic(lookup, page)
     for quiz in lookup.site.quizzes:
         yield from _quiz(lookup, quiz)
 
 
-def _follow(lookup: Lookup, reference: Reference, language: str) -> Iterator[Finding]:
+def _follow(lookup: Lookup, reference: Reference, language: str, *, draft: bool = False) -> Iterator[Finding]:
+    """Follow a reference; `draft` when it stands in a draft itself."""
     target = lookup.reference(reference, language)
     if isinstance(target, Broken):
         code = f"{target.code}-near" if target.nearest else target.code
         yield finding(code, reference.span, target=reference.target, nearest=target.nearest or "")
-    elif target.page is not None and target.page.draft:
+    elif target.page is not None and target.page.draft and not draft:
         yield finding("reference-draft", reference.span, "warning", target=reference.target)
 
 
@@ -55,29 +54,45 @@ def _pages(lookup: Lookup, page: Page) -> Iterator[Finding]:
                 for one in lookup.site.pages
                 if one.language == page.language and one.id.startswith(folder + "/") and one.type == type_
             ]
-            yield finding("reference-page", reference.span, target=name, known=", ".join(known) or "–")
+            code = "reference-section" if page.type == "home" else "reference-page"
+            yield finding(code, reference.span, target=name, known=", ".join(known) or "–")
+
+
+def _topic(lookup: Lookup, page: Page) -> Iterator[Finding]:
+    """Follow the topic of a FAQ entry to the topics of its own language."""
+    list_ = lookup.pages.get((page.language, "faq/index"))
+    topics = [topic.id for topic in list_.topics] if list_ else []
+    if page.topic and topics and page.topic.target not in topics:
+        yield finding("reference-topic", page.topic.span, topic=page.topic.target, known=", ".join(topics))
 
 
 def _placed(lookup: Lookup, page: Page) -> Iterator[Finding]:
     """Follow the quizzes and questions that a page places; each question stands once on a page."""
     seen: set[tuple[str, str]] = set()
-    places = [(one.quiz, one.question, one.span) for one in page.body.placed]
-    if page.quiz and not any(name == page.quiz.target and one is None for name, one, _ in places):
-        places.append((page.quiz.target, None, page.quiz.span))
-    for name, question, span in places:
-        quiz = lookup.quiz(page.language, name)
+    for one in lookup.stands(page):
+        quiz = one.quiz
         if quiz is None:
-            known = ", ".join(one.id for one in lookup.site.quizzes if one.language == page.language)
-            yield finding("reference-quiz", span, quiz=name, known=known or "–")
+            if (
+                f"content/{page.language}/quizzes/{one.name.removeprefix('quizzes/')}.yaml"
+                not in lookup.site.torn
+            ):
+                known = ", ".join(
+                    other.id for other in lookup.site.quizzes if other.language == page.language
+                )
+                yield finding(
+                    "reference-quiz" if known else "reference-quiz-none", one.span, quiz=one.name, known=known
+                )
             continue
-        shown = [one.id for one in quiz.questions if question in (None, one.id)]
-        if question is not None and not shown:
-            known = ", ".join(one.id for one in quiz.questions)
-            yield finding("reference-question", span, question=question, quiz=quiz.id, known=known)
-        twice = sorted({(quiz.id, id_) for id_ in shown} & seen)
+        owner = lookup.pages.get((quiz.language, quiz.page))
+        if owner is not None and owner.draft and not page.draft:
+            yield finding("reference-draft", one.span, "warning", target=quiz.id)
+        if one.question is not None and not one.questions and quiz.source not in lookup.site.torn:
+            known = ", ".join(other.id for other in quiz.questions)
+            yield finding("reference-question", one.span, question=one.question, quiz=quiz.id, known=known)
+        twice = sorted({(quiz.id, question.id) for question in one.questions} & seen)
         if twice:
-            yield finding("reference-twice", span, question=f"{twice[0][0]}/{twice[0][1]}")
-        seen.update((quiz.id, id_) for id_ in shown)
+            yield finding("reference-twice", one.span, question=f"{twice[0][0]}/{twice[0][1]}")
+        seen.update((quiz.id, question.id) for question in one.questions)
 
 
 def _quiz(lookup: Lookup, quiz: Quiz) -> Iterator[Finding]:
@@ -92,20 +107,13 @@ def _quiz(lookup: Lookup, quiz: Quiz) -> Iterator[Finding]:
 
 
 def _objective(lookup: Lookup, quiz: Quiz, objective: Reference) -> Iterator[Finding]:
-    """Follow an objective: of the page that `about` names, or `articles/…#id`."""
-    if "#" in objective.target:
-        yield from _follow(lookup, objective, quiz.language)
-        return
-    about = quiz.about.target if quiz.about else quiz.page
-    page = lookup.page(quiz.language, about.partition("#")[0])
+    """Follow an objective to the page that has it."""
+    page, id_ = lookup.objective(quiz, objective)
     if page is None:
+        if "#" in objective.target:
+            yield from _follow(lookup, objective, quiz.language)
         return
     known = [one.id for one in page.objectives]
-    if objective.target not in known:
-        yield finding(
-            "reference-objective",
-            objective.span,
-            objective=objective.target,
-            page=page.source,
-            known=", ".join(known),
-        )
+    if id_ not in known and page.type != "missing" and page.source not in lookup.site.torn:
+        code = "reference-objective" if known else "reference-objective-none"
+        yield finding(code, objective.span, objective=id_, page=page.source, known=", ".join(known))

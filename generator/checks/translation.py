@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..lookup import Lookup
-    from ..model import Question, Quiz
+    from ..model import Page, Question, Quiz
 
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
@@ -21,11 +21,25 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     for page in lookup.site.pages:
         if page.type == "missing" and not page.id.endswith("/index"):
             yield finding("translation-missing", page.span, "hint", language=page.language)
+        elif page.translated_from:
+            yield from _older(lookup, page)
     for first, other in pairs(lookup.site):
-        yield from _compare(first, other)
+        if not {first.source, other.source} & lookup.site.torn:
+            yield from _compare(first, other)
+
+
+def _older(lookup: Lookup, page: Page) -> Iterator[Finding]:
+    """Say when the original has changed since the translation (`translated-from` holds the original's digest)."""
+    original = lookup.pages.get((lookup.site.settings.default, page.id))
+    if original is None or original is page or original.digest.startswith(page.translated_from or ""):
+        return
+    now = original.digest[:12]
+    yield finding("translation-older", page.span, "warning", original=original.source, digest=now)
 
 
 def _compare(first: Quiz, other: Quiz) -> Iterator[Finding]:
+    if first.id != other.id:
+        yield finding("translation-id", other.span, id=first.id, other=first.source)
     known = {question.id: question for question in first.questions}
     here = {question.id for question in other.questions}
     for id_ in sorted(known.keys() - here):
@@ -49,6 +63,8 @@ def _differences(one: Question, two: Question) -> Iterator[str]:
         return
     if one.points != two.points:
         yield "points"
+    if one.revision != two.revision:
+        yield "revision"
     if isinstance(one.interaction, Choose) and isinstance(two.interaction, Choose):
         if {option.id for option in one.interaction.options} != {
             option.id for option in two.interaction.options

@@ -55,10 +55,10 @@ OPTIONS = Field("options", _options, required=True)
 def options(values: Values, desk: Desk) -> tuple[Option, ...]:
     """Make the options; those without an id get a letter by their place (`a`, `b` … `z`, `a27` …).
 
-    None are made when the text of one could not be read: what else is wrong with them is not known then.
+    None are made when one could not be read: what else is wrong with them is not known then.
     """
     given: tuple[Values, ...] = values["options"] or ()
-    if any(one["text"] is None for one in given):
+    if any(one["text"] is None or one.broken for one in given):
         return ()
     taken: dict[str, Word] = {}
     made = []

@@ -55,7 +55,7 @@ def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False) ->
     """
     wanted = {artifact.path: artifact.data for artifact in artifacts}
     owned = _owned(out, wanted, force=force)
-    _no_links(out, wanted)
+    _own_ground(out, {*owned, *wanted})
     changed = {path: data for path, data in wanted.items() if _read(out / path) != data}
     foreign = [path for path in changed if path not in owned and (out / path).exists()]
     if foreign and not force:
@@ -77,10 +77,10 @@ def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False) ->
 
 def _owned(out: Path, wanted: dict[str, bytes], *, force: bool) -> set[str]:
     """Give what earlier publishes wrote; refuse a folder that holds anything else and no manifest."""
+    if any(place.is_file() for place in (out, *out.parents)):
+        raise Refused(finding("output-file", Span(str(out))))
     if not out.exists():
         return set()
-    if not out.is_dir():
-        raise Refused(finding("output-file", Span(str(out))))
     manifest, journal = _load(out / MANIFEST), _load(out / JOURNAL)
     if manifest is None and journal is None:
         others = sorted(entry.name for entry in os.scandir(out) if not entry.name.startswith("."))
@@ -95,7 +95,7 @@ def _load(path: Path) -> dict[str, str] | None:
     try:
         read: Any = json.loads(path.read_bytes())
         files = read["files"] if read["version"] == 1 else None
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if not isinstance(files, dict) or not all(isinstance(name, str) and _inside(name) for name in files):
         return None
@@ -103,23 +103,22 @@ def _load(path: Path) -> dict[str, str] | None:
 
 
 def _inside(path: str) -> bool:
-    """Whether a path of a manifest stays in the folder: a manifest may be damaged, or forged."""
+    """Whether a path of a manifest can be ours: in the folder, not hidden. A manifest may be damaged, or forged."""
     pure = PurePosixPath(path)
-    return (
-        bool(path)
-        and not pure.is_absolute()
-        and ".." not in pure.parts
-        and "\\" not in path
-        and ":" not in path
-    )
+    if not path or pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path:
+        return False
+    return path == ".nojekyll" or not any(part.startswith(".") for part in pure.parts)
 
 
-def _no_links(out: Path, wanted: dict[str, bytes]) -> None:
-    """Refuse to write through a link on the disk: it would write into somebody else's folder."""
-    folders = {str(parent) for path in wanted for parent in PurePosixPath(path).parents}
-    for name in sorted(folders | set(wanted)):
-        if name != "." and (out / name).is_symlink():
+def _own_ground(out: Path, paths: set[str]) -> None:
+    """Refuse to write or delete through a link on the disk, or where a file stands in the place of a folder."""
+    folders = {str(parent) for path in paths for parent in PurePosixPath(path).parents} - {"."}
+    for name in sorted(folders | paths):
+        if (out / name).is_symlink():
             raise Refused(finding("output-link", Span(str(out / name))))
+    for name in sorted(folders):
+        if (out / name).is_file():
+            raise Refused(finding("output-taken", Span(str(out / name))))
 
 
 def _read(path: Path) -> bytes | None:

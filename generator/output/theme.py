@@ -42,17 +42,22 @@ class Theme:
         """Read a file of the theme; the project's own comes first."""
         for folder in self.folders:
             if (folder / name).is_file():
-                return (folder / name).read_text("utf-8").replace("\r\n", "\n")
+                try:
+                    return (folder / name).read_text("utf-8").replace("\r\n", "\n")
+                except UnicodeDecodeError as error:
+                    span = Span(f"templates/{name}")
+                    raise ThemeError(finding("template", span, reason=str(error))) from error
         raise FileNotFoundError(name)
 
     def draw(self, name: str, context: dict[str, Any]) -> str:
         """Draw a template; ThemeError when a template of the project is wrong."""
         try:
             return self.environment.get_template(name).render(context)
-        except jinja2.TemplateError as error:
+        except Exception as error:
+            # whatever a project's own template does wrong (divide by nothing, not be UTF-8) has its place in it
             raise ThemeError(self._finding(name, error)) from error
 
-    def _finding(self, name: str, error: jinja2.TemplateError) -> Finding:
+    def _finding(self, name: str, error: Exception) -> Finding:
         file = getattr(error, "filename", None)
         line = getattr(error, "lineno", None)
         if file is None:
@@ -62,7 +67,7 @@ class Theme:
         except ValueError:
             path = f"templates/{name}"
         return finding(
-            "template", Span(path, line or 0, 1 if line else 0), reason=error.message or type(error).__name__
+            "template", Span(path, line or 0, 1 if line else 0), reason=str(error) or type(error).__name__
         )
 
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from .fields import Prose
 
 
+# names that Windows keeps for devices, whatever their ending
+WINDOWS = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What reading one file needs: the settings, the language, and the list that findings go to."""
@@ -59,15 +65,69 @@ def assemble(sources: Sources, known_checks: tuple[str, ...]) -> tuple[Site | No
             page, more = _file(source, settings, findings)
             found_pages.extend(page)
             found_quizzes.extend(more)
+    torn = frozenset(one.span.path for one in findings if one.severity == "error")
     found_pages.extend(_lists(settings, found_pages, found_quizzes))
-    for language in settings.languages:
-        if not any(page.type == "home" and page.language == language for page in found_pages):
-            path = f"content/{language}/index.md"
-            findings.append(finding("no-home", Span(path), language=language))
+    _homes(settings, found_pages, texts, findings)
+    _theme_files(settings, sources, findings)
+    found_pages = _with_sections(found_pages, findings)
     found_pages.extend(_missing(settings, found_pages))
-    ordered = tuple(sorted(found_pages, key=lambda page: (settings.languages.index(page.language), page.id)))
-    site = Site(settings, _addressed(ordered, findings), tuple(found_quizzes), sources.assets)
+    ordered = sorted(found_pages, key=lambda page: (settings.languages.index(page.language), page.id))
+    site = Site(
+        settings, _addressed(ordered, findings), tuple(found_quizzes), sources.assets,
+        _said(settings.theme.footer, settings, findings), _said(settings.theme.contact, settings, findings), torn,
+    )  # fmt: skip
     return site, findings
+
+
+def _said(
+    texts: tuple[tuple[str, Prose], ...], settings: Settings, findings: list[Finding]
+) -> tuple[tuple[str, Text], ...]:
+    """Render a text of the theme in each language that it is given for."""
+    return tuple(
+        (language, Context(settings, language or settings.default, findings).text(prose))
+        for language, prose in texts
+    )
+
+
+def _homes(settings: Settings, found: list[Page], texts: dict[str, Source], findings: list[Finding]) -> None:
+    """Say which languages have no home page, or only a draft of one: every page leads to it."""
+    for language in settings.languages:
+        path = f"content/{language}/index.md"
+        home = next((page for page in found if page.type == "home" and page.language == language), None)
+        if home is None and path not in texts:
+            findings.append(finding("no-home", Span(path), language=language))
+        elif home is not None and home.draft:
+            findings.append(finding("home-draft", home.span))
+        if language not in words.languages():
+            known = ", ".join(words.languages())
+            findings.append(
+                finding("language-words", settings.span, "warning", language=language, known=known)
+            )
+
+
+def _theme_files(settings: Settings, sources: Sources, findings: list[Finding]) -> None:
+    """Say which files that the theme names are not there."""
+    known = {asset.path for asset in sources.assets}
+    for word in (settings.theme.logo, settings.theme.stylesheet):
+        if word is not None and f"content/{word.text}" not in known:
+            findings.append(finding("theme-missing", word.span, name=word.text))
+
+
+def _with_sections(found: list[Page], findings: list[Finding]) -> list[Page]:
+    """Give articles the address of their section; say where a section has no `index.md`; a draft section drafts all."""
+    sections = {(page.language, page.id): page for page in found if page.type == "section"}
+    made = []
+    for page in found:
+        if page.type == "article":
+            section = sections.get((page.language, page.id.rpartition("/")[0] + "/index"))
+            if section is None:
+                findings.append(finding("no-section", Span(page.source.rpartition("/")[0] + "/index.md")))
+            else:
+                language, _, last = page.address.split("/")
+                address = f"{language}/{section.address.split('/')[1]}/{last}"
+                page = replace(page, address=address, draft=page.draft or section.draft)  # noqa: PLW2901
+        made.append(page)
+    return made
 
 
 def _file(source: Source, settings: Settings, findings: list[Finding]) -> tuple[list[Page], list[Quiz]]:
@@ -75,9 +135,12 @@ def _file(source: Source, settings: Settings, findings: list[Finding]) -> tuple[
     parts = source.path.split("/")[1:]
     language = parts[0]
     if language not in settings.languages:
-        code = "language-folder" if len(parts) > 1 and len(language) in (2, 3) else "misplaced"
-        known = ", ".join(settings.languages)
-        findings.append(finding(code, Span(source.path), "warning", language=language, known=known))
+        if len(parts) > 1 and len(language) in (2, 3):
+            known = ", ".join(settings.languages)
+            place = Span(f"content/{language}")
+            findings.append(finding("language-folder", place, "warning", language=language, known=known))
+        else:
+            findings.append(finding("misplaced", Span(source.path), "warning"))
         return [], []
     context = Context(settings, language, findings)
     if not source.text.strip():
@@ -129,11 +192,15 @@ def _well_named(path: str, parts: list[str], findings: list[Finding]) -> bool:
             if ending.lower() == "yml" or ending != ending.lower():
                 wanted = {"yml": "yaml"}.get(ending.lower(), ending.lower())
                 findings.append(
-                    finding("bad-name", Span(path), name=part, proposal=f"{proposal(stem)}.{wanted}")
+                    finding("bad-ending", Span(path), name=part, proposal=f"{proposal(stem)}.{wanted}")
                 )
                 return False
-        if not stem or proposal(stem) != stem:
-            better = (proposal(stem) or "oldal") + (f".{ending}" if ending else "")
+        if not stem or proposal(stem) != stem or stem in WINDOWS:
+            better = (
+                (proposal(stem) or "oldal")
+                + ("-1" if stem in WINDOWS else "")
+                + (f".{ending}" if ending else "")
+            )
             findings.append(finding("bad-name", Span(path), name=part, proposal=better))
             return False
     return True
@@ -188,32 +255,23 @@ def _section_slug(found: list[Page], language: str, id_: str) -> str | None:
     return None
 
 
-def _addressed(found: tuple[Page, ...], findings: list[Finding]) -> tuple[Page, ...]:
-    """Give articles the address of their section, and find pages that would have one address."""
-    slugs = {
-        (page.language, page.id): page.address.split("/")[1] for page in found if page.id.endswith("/index")
-    }
+def _addressed(found: list[Page], findings: list[Finding]) -> tuple[Page, ...]:
+    """Find pages that would have one address; an old address wins over the page that only says what is missing."""
+    old = {reference.target.casefold() for page in found for reference in page.was}
     taken: dict[str, Page] = {}
     made = []
     for page in found:
-        section = "/".join(page.id.split("/")[:2]) + "/index"
-        if page.id.startswith("articles/") and not page.id.endswith("/index"):
-            slug = slugs.get((page.language, section))
-            if slug is None and page.type == "article":
-                folder = page.source.rpartition("/")[0]
-                findings.append(finding("no-section", Span(f"{folder}/index.md"), page=page.title))
-            language, _, last = page.address.split("/")
-            if slug:
-                page = replace(page, address=f"{language}/{slug}/{last}")  # noqa: PLW2901
-        other = taken.setdefault(page.address.casefold(), page)
-        if other is not page:
-            findings.append(finding("same-address", page.span, address=page.address, other=other.source))
+        if page.type == "missing" and page.address.casefold() in old:
             continue
-        made.append(page)
+        other = taken.setdefault(page.address.casefold(), page)
+        if other is page:
+            made.append(page)
+        else:
+            findings.append(finding("same-address", page.span, address=page.address, other=other.source))
     for page in made:
-        for old in page.was:
-            if old.casefold() in taken:
-                findings.append(
-                    finding("was-taken", page.span, address=old, other=taken[old.casefold()].source)
-                )
+        for reference in page.was:
+            other = taken.setdefault(reference.target.casefold(), page)
+            if other is not page or reference.target == page.address:
+                address = reference.target
+                findings.append(finding("was-taken", reference.span, address=address, other=other.source))
     return tuple(made)

@@ -37,11 +37,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What a mapping said: the values of its fields (defaults filled in) and where each stands."""
+    """What a mapping said: the values of its fields (defaults filled in) and where each stands.
+
+    `broken` names the fields that were written and could not be read.
+    """
 
     span: Span
     values: dict[str, Any] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -92,20 +96,30 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
         one = known.get(key.text)
         if one is None:
             findings.append(_unknown(key, list(known), name))
-            continue
-        if one.later:
+        elif one.later:
             findings.append(finding("field-later", key.span, "warning", field=key.text))
-            continue
-        if isinstance(value, Scalar) and value.empty and not one.required:
-            continue
-        read = one.type(value, one.name, findings)
-        result.spans[one.name] = value.span
-        if read is not None:
-            result.values[one.name] = read
+        else:
+            _read(one, value, result, findings)
     for one in table:
         if one.required and one.name not in result.spans:
             findings.append(finding("missing-field", result.span, field=one.name, thing=name))
     return result
+
+
+def _read(one: Field, value: Node, result: Values, findings: Findings) -> None:
+    """Read the value of a field; nothing after the colon leaves the default, except where a value must stand."""
+    if isinstance(value, Scalar) and value.empty:
+        if one.required:
+            findings.append(finding("empty-required", value.span, field=one.name))
+            result.spans[one.name] = value.span
+            result.broken.add(one.name)
+        return
+    result.spans[one.name] = value.span
+    read = one.type(value, one.name, findings)
+    if read is None:
+        result.broken.add(one.name)
+    else:
+        result.values[one.name] = read
 
 
 def _unknown(key: Scalar, known: list[str], name: str) -> Finding:
@@ -194,7 +208,11 @@ def whole(least: int, most: int) -> Type:
         if re.fullmatch(r"[+-]?[0-9]{1,9}", text) and least <= int(text) <= most:
             return int(text)
         code = "number-comma" if re.fullmatch(r"[0-9]+,[0-9]+", text) else "not-whole"
-        findings.append(finding(code, scalar.span, field=name, text=_short(text), least=least, most=most))
+        digits = re.search(r"[0-9]+", text)
+        likely = int(digits[0]) if digits and least <= int(digits[0][:9]) <= most else least
+        findings.append(
+            finding(code, scalar.span, field=name, text=_short(text), least=least, most=most, proposal=likely)
+        )
         return None
 
     return read
@@ -234,14 +252,22 @@ def day(node: Node, name: str, findings: Findings) -> str | None:
             return date.fromisoformat(text).isoformat()
     except ValueError:
         pass
-    numbers = re.findall(r"[0-9]+", text)
-    likely = (
-        "-".join(one.zfill(2) for one in numbers[:3])
-        if len(numbers) >= 3 and len(numbers[0]) == 4
-        else "2026-11-24"
+    findings.append(
+        finding("not-date", scalar.span, field=name, text=_short(text), proposal=_likely_day(text))
     )
-    findings.append(finding("not-date", scalar.span, field=name, text=_short(text), proposal=likely))
     return None
+
+
+def _likely_day(text: str) -> str:
+    """Give the day that was probably meant, or the form of one."""
+    numbers = re.findall(r"[0-9]+", text)
+    if len(numbers) == 3:
+        year, month, day_ = numbers if len(numbers[0]) == 4 else reversed(numbers)
+        try:
+            return date(int(year), int(month), int(day_)).isoformat()
+        except ValueError:
+            pass
+    return "YYYY-MM-DD"
 
 
 def several(type_: Type, *, alone: bool = True) -> Type:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONTENT = "content"
+DEPTH = 20
 TEXTS = (".md", ".yaml", ".yml")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SKIPPED = ("thumbs.db", "desktop.ini")
@@ -37,11 +38,10 @@ def read(root: Path) -> tuple[Sources, list[Finding]]:
         except OSError as error:
             findings.append(finding("unreadable", Span(path), reason=error.strerror or "?"))
             continue
-        digest = hashlib.sha256(data).hexdigest()
         if path.lower().endswith(TEXTS):
-            texts.append(Source(path, decode(data, path, findings), digest))
+            texts.append(Source(path, decode(data, path, findings), hashlib.sha256(data).hexdigest()))
         else:
-            assets.append(Asset(path, data, digest))
+            assets.append(Asset(path, data))
     _same_but_case([*(one.path for one in texts), *(one.path for one in assets)], findings)
     return Sources(tuple(texts), tuple(assets)), findings
 
@@ -58,6 +58,9 @@ def _walk(folder: Path, path: str, findings: list[Finding]) -> Iterator[tuple[st
     except OSError as error:
         if not isinstance(error, FileNotFoundError):
             findings.append(finding("unreadable", Span(path), reason=error.strerror or "?"))
+        return
+    if path.count("/") > DEPTH:
+        findings.append(finding("folder-deep", Span(path), depth=DEPTH))
         return
     for entry in entries:
         name = _name(entry.name)
@@ -76,7 +79,9 @@ def _walk(folder: Path, path: str, findings: list[Finding]) -> Iterator[tuple[st
 
 def _name(name: str) -> str:
     """Give a name in NFC (macOS stores another form); bytes that are no text are marked."""
-    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    text = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    # a name with a control character would move the cursor of the terminal that prints it
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
 
 
 def decode(data: bytes, path: str, findings: list[Finding]) -> str:

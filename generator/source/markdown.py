@@ -33,6 +33,11 @@ _ANY_PLACEHOLDER = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}")
 _PRIVATE = re.compile("[\ue000-\ue00f]")
 # what the library means by its own marks; U+FE0E keeps phones from drawing the arrow as an emoji
 _OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
+_NEVER = re.compile("(?!)")
+_FORMS = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
+BOXES = ("note", "tip", "warning", "example", "try")
+_BOX = re.compile(r"^\s*!!!\s+(?P<name>[\w-]+)")
+_UNCLOSED = 300
 _EXTENSIONS = ("tables", "def_list", "admonition", "sane_lists", "attr_list", "pymdownx.superfences")
 
 
@@ -67,7 +72,7 @@ class Rendered:
 def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
     """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
     prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
-    findings += _placeholders(prose)
+    findings += _placeholders(prose) + _boxes(prose)
     drawn = _draw(prose, language, page=True)
     parts: list[str | Fence | Placeholder] = []
     for piece in re.split("\ue002([0-9]+)\ue003", drawn.html):
@@ -101,21 +106,58 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
     """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
     engine = _engine(language, page=page)
     drawn = Drawn(
-        places=markplaces.scan(prose.text), span=lambda line, column: _span(prose, line, column),
-        page=page, own=_OWN, table_label=words.word("interface", language, "page.table"),
-    )  # fmt: skip
+        places=markplaces.scan(prose.text),
+        span=lambda line, column: _span(prose, line, column),
+        page=page,
+        own=_OWN,
+        titles=_titles(language),
+        table_label=words.word("interface", language, "page.table"),
+    )
 
     def serialise(root: Element) -> str:
         write(root, drawn, engine.htmlStash)
         return ""
 
     engine.serializer = serialise
+    if too_many_brackets(prose.text):
+        drawn.findings.append(finding("markdown-brackets", prose.span, most=_UNCLOSED))
+        return drawn
     try:
         engine.reset()
         engine.convert(prose.text)
     except Exception:  # noqa: BLE001  law 11: no text of an author may end in a traceback of the library
         drawn.findings.append(finding("markdown-failed", prose.span))
     return drawn
+
+
+def _known_form(inside: str) -> bool:
+    """Whether the inside of double braces names a quiz or a question as it should."""
+    name, _, value = (part.strip() for part in inside.partition(":"))
+    return bool(_FORMS.get(name, _NEVER).fullmatch(value))
+
+
+@cache
+def _titles(language: str) -> dict[str, str]:
+    """Give the words for boxes without a title, by what the library writes there."""
+    return {name.capitalize(): words.word("interface", language, f"admonition.{name}") for name in BOXES}
+
+
+def too_many_brackets(text: str) -> bool:
+    """Whether a paragraph has more brackets than the library can pair in a second (it tries each with each)."""
+    return any(part.count("[") > _UNCLOSED for part in re.split(r"\n\s*\n", text))
+
+
+def _boxes(prose: Prose) -> list[Finding]:
+    """Find the boxes (`!!! name`) that the theme does not know."""
+    findings = []
+    for number, one in enumerate(markplaces.masked(prose.text).split("\n")):
+        match = _BOX.match(one)
+        if match and match["name"] not in BOXES:
+            span = _span(prose, number, match.start("name"))
+            findings.append(
+                finding("box-unknown", span, "warning", name=match["name"], known=", ".join(BOXES))
+            )
+    return findings
 
 
 @cache
@@ -204,7 +246,7 @@ def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Find
             number = end + 1
             continue
         placeholder = _PLACEHOLDER.match(lines[number])
-        if placeholder and placeholder["name"] in ("quiz", "question") and placeholder["value"]:
+        if placeholder and _FORMS.get(placeholder["name"], _NEVER).fullmatch(placeholder["value"]):
             span = _span(prose, number, lines[number].index("{{"))
             taken.append(Placeholder(placeholder["name"], placeholder["value"], span))
             put(number, ["", f"\ue002{len(taken) - 1}\ue003", ""])
@@ -231,7 +273,7 @@ def _placeholders(prose: Prose) -> list[Finding]:
             span, inside = _span(prose, number, match.start()), match["inside"].strip()
             if inside.startswith("term"):
                 findings.append(finding("placeholder-later", span, "warning", name="term"))
-            elif re.match(r"(quiz|question)\s*:\s*\S", inside):
+            elif _known_form(inside):
                 findings.append(finding("placeholder-inside", span, name=match[0]))
             else:
                 findings.append(finding("placeholder-unknown", span, name=match[0]))

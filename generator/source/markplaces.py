@@ -11,13 +11,15 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from html import unescape
+from typing import TypeVar
 
 _FENCE = re.compile(r"^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_ADDRESS = r"[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*"
+# up to the parenthesis that closes, a title in quotes left out; spaces may stand in it (they are then said)
+_ADDRESS = r"(?:[^()<>\"'\n]|\([^()\n]*\))*"
 _DESTINATION = re.compile(
     rf"\]\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<inline>{_ADDRESS}))"
-    r"|^ {0,3}\[[^\]^]+\]:\s*<?(?P<reference>[^\s>]+)|<(?P<auto>[^\s<>]+[:@][^\s<>]+)>",
+    r"|^ {0,3}\[[^\]^]+\]:\s*<?(?P<reference>[^\s>]+)|<(?P<auto>[^\s<>]+)>",
     re.MULTILINE,
 )
 _ATX = re.compile(r"^(?P<lead>[ >]*(?:[-*+] +|\d+[.)] +)?)(?P<marks>#{1,6})(?!#)", re.MULTILINE)
@@ -26,19 +28,20 @@ _ATTRIBUTE = re.compile(r"\{[^{}\n]*\}")
 _NAME = re.compile(r"[#.]?[\w:@.-]+")
 
 Place = tuple[int, int]
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
 class Places:
     """Places (line and column from 0) by what stands there; each is taken once, the last one stays."""
 
-    destinations: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
+    destinations: dict[str, list[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(list))
     headings: list[Place] = field(default_factory=list)
     attributes: dict[str, list[Place]] = field(default_factory=lambda: defaultdict(list))
 
-    def destination(self, address: str) -> Place | None:
-        """Take the next place of an address."""
-        return _take(self.destinations.get(address) or [])
+    def destination(self, address: str) -> tuple[Place | None, str]:
+        """Take the next place of an address, and how it was typed there."""
+        return _take(self.destinations.get(_key(address)) or []) or (None, address)
 
     def attribute(self, name: str) -> Place | None:
         """Take the next place of an attribute's name."""
@@ -60,7 +63,12 @@ def settled(address: str) -> str:
     return re.sub("[\x00-\x1f\x7f]", "", address).strip()
 
 
-def _take(places: list[Place]) -> Place | None:
+def _key(address: str) -> str:
+    """Give what an address has in common before and after the library read it (it takes some backslashes)."""
+    return settled(address).replace("\\", "")
+
+
+def _take(places: list[_T]) -> _T | None:
     if not places:
         return None
     return places.pop(0) if len(places) > 1 else places[0]
@@ -93,7 +101,8 @@ def scan(text: str) -> Places:
 
     for match in _DESTINATION.finditer(plain):
         group = match.lastgroup or "inline"
-        places.destinations[settled(match[group])].append(where(match.start(group)))
+        raw = match[group].strip()
+        places.destinations[_key(raw)].append((where(match.start(group)), raw))
     headings = [where(match.start("marks")) for match in _ATX.finditer(plain)]
     headings += [where(match.start("text")) for match in _SETEXT.finditer(plain)]
     places.headings = sorted(headings)

@@ -1,4 +1,4 @@
-"""The tree that Markdown made → HTML: elements, attributes and addresses by list, and everything else gathered.
+"""The tree that Markdown made → HTML: what `markallow` lets stand, and everything else gathered.
 
 Links and pictures get a mark `\ue000<number>\ue001` for their address, which is filled in when the page is drawn.
 What is not on a list is written as its text, and said in a finding.
@@ -14,6 +14,18 @@ from typing import TYPE_CHECKING, Any
 from ..findings import Finding, Span, finding
 from ..model import Heading, Link
 from .fields import proposal
+from .markallow import (
+    BLOCKS,
+    FOOTNOTES,
+    FORMS,
+    ID,
+    INLINES,
+    OWN_CLASSES,
+    VOID,
+    footnote,
+    forbidden,
+    reserved,
+)
 from .markplaces import settled
 
 if TYPE_CHECKING:
@@ -22,24 +34,8 @@ if TYPE_CHECKING:
 
     from .markplaces import Place, Places
 
-_BLOCKS = frozenset(
-    "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote table thead tbody tr th td hr div pre".split()
-)  # fmt: skip
-_INLINES = frozenset("a em strong code br img span sup sub del mark".split())
-_VOID = frozenset(("br", "hr", "img"))
-_SCHEMES = ("http", "https", "mailto", "tel")
 _STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-# what an author may write in braces, and its form
-_FORMS = {
-    "class": re.compile(r"[A-Za-z0-9_ -]+"),
-    "lang": re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"),
-    "start": re.compile(r"[0-9]{1,9}"),
-    "title": re.compile(r".*", re.DOTALL),
-}
-# written by Markdown's own extensions, never by the author
-_OWN_CLASSES = frozenset(("footnote-ref", "footnote-backref"))
 
 
 @dataclass(slots=True)
@@ -51,12 +47,18 @@ class Drawn:
     page: bool
     table_label: str
     own: tuple[tuple[str, str], ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
     html: str = ""
     plain: str = ""
     outline: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     ids: list[tuple[str, Span]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def typed(self, address: str) -> tuple[Place | None, str]:
+        """Give the place of an address, and the address; with the backslashes that the library has taken."""
+        place, raw = self.places.destination(address)
+        return place, raw if re.search(r"\\[.\w]", raw) else address
 
     def where(self, place: Place | None) -> Span:
         """Turn a place of the scan into one in the file; the beginning of the text when it was not found."""
@@ -123,11 +125,14 @@ class _Writer:
                 self.drawn.findings.append(finding("heading-one", self.drawn.where(place), "warning"))
         if re.fullmatch("h[2-6]", tag):
             self.heading(element, tag)
+        elif element.get("class") == "admonition-title" and element.text in self.drawn.titles:
+            # no title was given, so the library put the name of the box there, in English
+            self.out.append(f'<p class="admonition-title">{escape(self.drawn.titles[element.text])}</p>')
         elif tag == "p" and not len(element) and self.is_code(element.text):
             self.text(element.text)
         elif tag == "img":
             self.picture(element)
-        elif tag in _BLOCKS or tag in _INLINES:
+        elif tag in BLOCKS or tag in INLINES:
             self.plain_element(element, tag)
         else:
             self.children(element)
@@ -153,12 +158,12 @@ class _Writer:
             label = escape(self.drawn.table_label, quote=True)
             self.out.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}">')
         self.out.append(f"<{tag}{attributes}>")
-        if tag not in _VOID:
+        if tag not in VOID:
             self.children(element, code=tag == "code")
             self.out.append(f"</{tag}>")
         if tag == "table":
             self.out.append("</div>")
-        if tag in _BLOCKS or tag == "br":
+        if tag in BLOCKS or tag == "br":
             self.said.append("\n")
 
     def heading(self, element: Element, tag: str) -> None:
@@ -190,7 +195,7 @@ class _Writer:
     def free_id(self, wanted: str) -> str:
         """Give an id that no other element of the text has."""
         one, number = wanted, 2
-        while one in self.ids:
+        while one in self.ids or reserved(one):
             one, number = f"{wanted}-{number}", number + 1
         self.ids.add(one)
         return one
@@ -199,8 +204,9 @@ class _Writer:
         """Write a picture; its address and its size are filled in when the page is drawn."""
         alt = settled(element.get("alt") or "")
         source = settled(element.get("src") or "")
-        span = self.drawn.where(self.drawn.places.destination(source))
-        problem = _forbidden(source, picture=True)
+        place, source = self.drawn.typed(source)
+        span = self.drawn.where(place)
+        problem = forbidden(source, picture=True)
         if problem:
             self.drawn.findings.append(finding(problem, span, address=source[:80]))
             self.out.append(escape(alt, quote=False))
@@ -214,10 +220,11 @@ class _Writer:
     def link(self, element: Element) -> str:
         """Note a link; give its attribute, or nothing when its address is not allowed."""
         target = settled(element.get("href") or "")
-        if element.get("class") in _OWN_CLASSES:
-            return f' href="{escape(target, quote=True)}"'
-        span = self.drawn.where(self.drawn.places.destination(target))
-        problem = _forbidden(target, picture=False)
+        if element.get("class") in OWN_CLASSES:
+            return f' href="#{footnote(target.removeprefix("#"))}"'
+        place, target = self.drawn.typed(target)
+        span = self.drawn.where(place)
+        problem = forbidden(target, picture=False)
         if problem:
             self.drawn.findings.append(finding(problem, span, address=target[:80]))
             return ""
@@ -229,6 +236,8 @@ class _Writer:
         written = self.link(element) if tag == "a" and element.get("href") is not None else ""
         for name, raw in element.attrib.items():
             value = settled(str(raw))
+            if name == "id" and value.startswith(FOOTNOTES) and tag in ("li", "sup"):
+                value = footnote(value)
             if name in ("href", "src", "alt"):
                 continue
             if name == "align" and tag in ("th", "td"):
@@ -244,7 +253,7 @@ class _Writer:
         """Whether an attribute may stand; an id is noted, and one with wrong letters is said."""
         if name == "id":
             return known_id or self.own_id(value)
-        form = _FORMS.get(name)
+        form = FORMS.get(name)
         return form is not None and bool(form.fullmatch(value)) and (name != "start" or tag == "ol")
 
     def own_id(self, value: str) -> bool:
@@ -252,7 +261,9 @@ class _Writer:
         if not self.drawn.page:
             return False
         span = self.drawn.where(self.drawn.places.attribute("#" + value.lower()))
-        if _ID.fullmatch(value):
+        if reserved(value) and not value.startswith(FOOTNOTES):
+            self.drawn.findings.append(finding("reserved-id", span, id=value))
+        elif ID.fullmatch(value):
             self.drawn.ids.append((value, span))
         else:
             better = proposal(value) or "a1"
@@ -263,16 +274,3 @@ class _Writer:
 def _clean(text: str) -> str:
     """Take out what is no text: control characters (the library's own marks among them)."""
     return _CONTROL.sub("", text)
-
-
-def _forbidden(address: str, *, picture: bool) -> str | None:
-    """Give the code of what is wrong with an address, if anything is."""
-    squeezed = re.sub(r"\s+", "", address)
-    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", squeezed)
-    if squeezed.startswith(("//", "\\\\", "/\\", "\\/")):
-        return "picture-elsewhere" if picture else "address-form"
-    if scheme is None:
-        return None
-    if picture:
-        return "picture-elsewhere" if scheme[1].lower() in ("http", "https") else "address-scheme"
-    return None if scheme[1].lower() in _SCHEMES else "address-scheme"

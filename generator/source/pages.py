@@ -62,7 +62,8 @@ def _front_matter(
         if end is None:
             findings.append(finding("head-open", Span(source.path, 1, 1)))
             end = next((number for number, one in enumerate(lines) if not one.strip()), len(lines))
-        node, found = yamltree.parse("\n".join(lines[1:end]), source.path, first_line=2)
+        names = frozenset(one.name for one in table)
+        node, found = yamltree.parse("\n".join(lines[1:end]), source.path, first_line=2, fields=names)
         findings.extend(found)
         begin = end + 1
         if node is None and found:
@@ -87,7 +88,7 @@ def _optional(values: Values, context: Context) -> dict[str, Any]:
         "covers": tuple(_point(one) for one in known.get("covers") or ()),
         "sources": tuple(context.text(one) for one in known.get("sources") or ()),
         "pages": references(known.get("pages")),
-        "topic": known["topic"].text if known.get("topic") else None,
+        "topic": reference(known.get("topic")),
         "order": known.get("order"),
         "topics": tuple(
             Topic(one["id"].text, one["title"], one.span)
@@ -182,15 +183,19 @@ RESERVED = (
 )  # fmt: skip
 
 
-def old_addresses(values: Values, context: Context) -> list[str]:
+def old_addresses(values: Values, context: Context) -> list[Reference]:
     """Read old addresses, as addresses below the output folder."""
     found = []
     for one in values["was"]:
         text = one.text.removesuffix(".html").strip("/").removeprefix(f"{context.language}/")
-        if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", text):
+        first = text.partition("/")[0]
+        if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", text) or first in (
+            "articles",
+            *context.settings.languages,
+        ):
             context.findings.append(finding("bad-was", one.span, address=one.text))
         else:
-            found.append(f"{context.language}/{text}.html")
+            found.append(Reference(f"{context.language}/{text}.html", one.span))
     return found
 
 
@@ -212,6 +217,6 @@ def _placed(
             case markdown.Placeholder(name="quiz"):
                 parts.append(Placed(part.value, None, part.span))
             case _:
-                quiz_id, _, question = part.value.partition("/")
-                parts.append(Placed(quiz_id, question or "?", part.span))
+                quiz_id, _, question = part.value.rpartition("/")
+                parts.append(Placed(quiz_id, question, part.span))
     return tuple(parts), inside

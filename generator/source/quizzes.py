@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span, finding
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
 MOST_OPTIONS = 200
 
 
+@cache
+def _names() -> frozenset[str]:
+    """Give every name that may stand in a quiz."""
+    own = (one.fields for one in kinds().values())
+    tables_ = (tables.QUIZ, tables.QUESTION, tables.BAND, *own)
+    return frozenset(field.name for table in tables_ for field in table) | {"text", "correct"}
+
+
 def file(source: Source, context: Context) -> tuple[list[Page], list[Quiz]]:
     """Read a file below `quizzes/`: the quiz, and its own page."""
-    node, findings = yamltree.parse(source.text, source.path)
+    node, findings = yamltree.parse(source.text, source.path, fields=_names())
     context.findings.extend(findings)
     if node is None:
         if not findings:
@@ -43,7 +52,11 @@ def file(source: Source, context: Context) -> tuple[list[Page], list[Quiz]]:
 def fenced(fence: Fence, source: Source, page_id: str, context: Context) -> Quiz | None:
     """Read a quiz that is written in a page; it must have an id."""
     node, findings = yamltree.parse(
-        fence.text, fence.span.path, first_line=fence.span.line, first_column=fence.span.column
+        fence.text,
+        fence.span.path,
+        first_line=fence.span.line,
+        first_column=fence.span.column,
+        fields=_names(),
     )
     context.findings.extend(findings)
     if not isinstance(node, yamltree.Mapping):
@@ -168,18 +181,18 @@ def _question(node: Node, context: Context) -> Question | None:
         return None
     points: int | None = values["points"]
     interaction = kind.compile(values, context.desk(points))
-    if interaction is None:
+    if interaction is None or values["id"] is None:
         return None
     if isinstance(interaction, Choose) and len(interaction.options) > MOST_OPTIONS:
         count = len(interaction.options)
         context.findings.append(finding("many-options", values.span, count=count, most=MOST_OPTIONS))
     return Question(
-        id=values["id"].text if values["id"] else "?", kind=kind.name, prompt=context.text(values["question"]),
+        id=values["id"].text, kind=kind.name, prompt=context.text(values["question"]),
         interaction=interaction, hints=tuple(context.text(one) for one in values["hints"]),
         explanation=context.text(values["explanation"]) if values["explanation"] else None,
         see=pages.references(values["see"]), objectives=pages.references(values["objectives"]),
         level=values["level"], topic=values["topic"], points=of(interaction, points), revision=values["revision"],
-        was=_was(values, context), span=values.at("id") if values["id"] else values.span,
+        was=_was(values, context), span=values.at("id"),
     )  # fmt: skip
 
 

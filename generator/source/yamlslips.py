@@ -13,8 +13,6 @@ from ..findings import Finding, Span, finding
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Place = "Callable[[int, int], Span]"
-
 # indent and dashes, then perhaps a key, then the value
 _LINE = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z0-9_-]+[ ]*:[ ]+)?(?P<value>.*?)[ ]*$")
 # the first character of a value that YAML keeps for itself
@@ -100,6 +98,7 @@ def explain(
     column: int,
     begin: int,
     span: Callable[[int, int], Span],
+    fields: frozenset[str],
 ) -> tuple[str | None, Finding]:
     """Turn a parser's complaint into a finding; the text is given back corrected where the correction is sure."""
     lines = text.split("\n")
@@ -107,31 +106,60 @@ def explain(
     if "quoted scalar" in context and "end of stream" in problem:
         return None, finding("yaml-unclosed", span(begin, _quote_column(lines[begin])))
     near = [number for number in dict.fromkeys((line, begin, line - 1)) if number >= 0]
-    for number in near:
-        if _is_prose(lines[number]):
-            lines[number], was = corrected(lines[number]), lines[number]
-            if lines[number] != was:
-                return "\n".join(lines), finding(
-                    "yaml-quote", span(number, _value_column(was)), line=lines[number].strip()
-                )
-    for number in near:
-        if dash := re.match(r"^( *)-(?=[^\s-])", lines[number]):
-            lines[number] = f"{dash[1]}- {lines[number][dash.end() :]}"
-            return "\n".join(lines), finding(
-                "yaml-dash", span(number, dash.end()), line=lines[number].strip()
-            )
-    for number in near:
-        if key := re.match(r"^( *(?:- +)*[a-z][a-z-]*):(?=[^\s/])", lines[number]):
-            lines[number] = f"{key[1]}: {lines[number][key.end() :]}"
-            return "\n".join(lines), finding(
-                "yaml-colon", span(number, key.end()), line=lines[number].strip()
-            )
+    for mend in (_close_list, _put_colon, _put_quotes, _space_after_dash, _space_after_colon):
+        for number in near:
+            mended = mend(lines[number], fields)
+            if mended is not None and mended[0] != lines[number]:
+                lines[number], code, at, values = mended
+                values = {**values, "line": lines[number].strip()}
+                return "\n".join(lines), finding(code, span(number, at), "error", **values)
     if any(
         word in problem
         for word in ("block end", "mapping values", "block mapping", "indent", "simple key", "':'")
     ):
-        return None, finding("yaml-indent", span(line, column))
+        begins = len(lines[line]) - len(lines[line].lstrip(" "))
+        return None, finding("yaml-indent", span(line, begins))
     return None, finding("yaml-syntax", span(line, column))
+
+
+# what a line was mended to, the code of the finding, its column, and further values
+Mended = tuple[str, str, int, dict[str, str]]
+
+
+def _close_list(line: str, _fields: frozenset[str]) -> Mended | None:
+    """Close a list in brackets that lacks only its end."""
+    match = _LINE.match(line)
+    value = match["value"] if match and match["key"] else ""
+    if (
+        value.startswith("[")
+        and value.count("[") == value.count("]") + 1
+        and not re.search(r"[{}'\"]", value)
+    ):
+        return line.rstrip() + "]", "list-open", line.index("["), {}
+    return None
+
+
+def _put_colon(line: str, fields: frozenset[str]) -> Mended | None:
+    """Put the colon behind the name of a field that lacks it."""
+    key = re.match(r"^( *(?:- +)*)([a-z][a-z-]*) +(?=\S)", line)
+    if key is None or key[2] not in fields or ":" in line:
+        return None
+    return f"{key[1]}{key[2]}: {line[key.end() :]}", "colon-missing", key.end(2), {"field": key[2]}
+
+
+def _put_quotes(line: str, _fields: frozenset[str]) -> Mended | None:
+    """Put a text that YAML cannot read as it stands in quotes."""
+    return (corrected(line), "yaml-quote", _value_column(line), {}) if _is_prose(line) else None
+
+
+def _space_after_dash(line: str, _fields: frozenset[str]) -> Mended | None:
+    dash = re.match(r"^( *)-(?=[^\s-])", line)
+    return None if dash is None else (f"{dash[1]}- {line[dash.end() :]}", "yaml-dash", dash.end(), {})
+
+
+def _space_after_colon(line: str, _fields: frozenset[str]) -> Mended | None:
+    key = re.match(r"^( *(?:- +)*[a-z][a-z-]*):(?=[^\s/])", line)
+    return None if key is None else (f"{key[1]}: {line[key.end() :]}", "yaml-colon", key.end(), {})
 
 
 def _value_column(line: str) -> int:

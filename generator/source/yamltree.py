@@ -60,11 +60,12 @@ Node = Scalar | Sequence | Mapping
 
 
 def parse(
-    text: str, path: str, *, first_line: int = 1, first_column: int = 1
+    text: str, path: str, *, first_line: int = 1, first_column: int = 1, fields: frozenset[str] = frozenset()
 ) -> tuple[Node | None, list[Finding]]:
     """Read one document; None when it is empty or cannot be read (then there is a finding).
 
-    `first_line` and `first_column` are where the text begins in the file (front matter, a fenced quiz).
+    `first_line` and `first_column` are where the text begins in the file (front matter, a fenced quiz); `fields` are
+    the names that may stand there, by which a line that lacks its colon is known.
     """
     place = _Place(path, first_line, first_column)
     text, findings = yamlslips.without_tabs(text, place.span)
@@ -73,7 +74,7 @@ def parse(
         try:
             node, slips = _read(text, place)
         except yaml.YAMLError as error:
-            repaired, found = yamlslips.explain(text, *_where(error), place.span)
+            repaired, found = yamlslips.explain(text, *_where(error), place.span, fields)
             findings.append(found)
             if repaired is None:
                 return None, findings

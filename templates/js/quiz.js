@@ -76,7 +76,9 @@
     const heading = make(must(run.section, "summary-title").tagName, "", say("problem"));
     heading.tabIndex = -1;
     const list = make("ul", "", ...lacking.map((question) => {
-      const link = /** @type {HTMLAnchorElement} */ (make("a", "", `${part(question.form, "number")?.textContent}: ${must(question.form, "error").lastChild?.textContent?.trim()}`));
+      const number = part(question.form, "number")?.textContent;
+      const message = must(question.form, "error").lastChild?.textContent?.trim();
+      const link = /** @type {HTMLAnchorElement} */ (make("a", "", `${number}: ${message}`));
       const first = question.view.controls(question)[0];
       link.href = `#${first.id}`;
       link.addEventListener("click", (event) => {

@@ -93,7 +93,8 @@
         const same = question.entry?.language === question.run.data.language;
         const index = same ? merleg.interactions.enter.best(field, typed[field.id] ?? "") : -1;
         const points = index < 0 ? 0 : Math.min(field.of, field.answers[index].points);
-        const state = same ? (points === field.of ? "right" : points ? "partly" : "wrong") : merleg.score(/** @type {import("./types").Entry} */ (question.entry), question.data.of).state;
+        const share = same ? { n: points, d: field.of } : question.entry;
+        const { state } = merleg.score(share || { n: 0, d: 1 }, field.of);
         row.classList.add(state);
         describe(row, input, mark(state, say(enter.empty(answer) ? "unanswered" : `given_${state}`)));
         const feedback = said(question, `${field.id}-${index}`);

@@ -72,7 +72,8 @@ def test_the_content_is_never_written_into(site, out):
     built = building.build(project.root, project.root / out, force=True)
 
     assert built.report is None
-    assert "output-content" in [one.code for one in built.read.findings]
+    assert built.refused
+    assert built.refused.code == "output-content"
     assert before == sorted(path.as_posix() for path in project.root.rglob("*"))
 
 
@@ -136,3 +137,66 @@ def test_a_full_disk_is_one_sentence_and_code_3(site, language, monkeypatch, cap
     assert (code, said.out) == (cli.MACHINE, "")
     assert len(said.err.strip().splitlines()) == 1
     assert ("Megtelt a lemez" if language == "hu" else "The disk is full") in said.err
+
+
+def test_nothing_is_deleted_through_a_link_on_the_disk(site, tmp_path):
+    """A folder of the output was replaced by a link to somebody's own pages; then its pages went."""
+    files = {
+        "content/hu/articles/m/index.md": "---\ntitle: M\n---\n",
+        "content/hu/articles/m/k.md": "---\ntitle: K\n---\nK\n",
+    }
+    project = site(files)
+    project.build()
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    for name in ("index.html", "k.html"):
+        (project.out / "hu/m" / name).rename(theirs / name)
+    (project.out / "hu/m").rmdir()
+    (project.out / "hu/m").symlink_to(theirs)
+    project.remove(*files)
+    (project.root / "content/hu/articles/m").rmdir()
+
+    assert project.refused() == ["output-link"]
+    assert sorted(path.name for path in theirs.iterdir()) == ["index.html", "k.html"]
+
+
+def test_a_file_in_the_place_of_a_folder_of_the_site(site):
+    project = site()
+    project.build()
+    for path in sorted((project.out / "hu").iterdir()):
+        path.unlink()
+    (project.out / "hu").rmdir()
+    (project.out / "hu").write_text("theirs")
+
+    assert project.refused() == ["output-taken"]
+    assert (project.out / "hu").read_text() == "theirs"
+
+
+def test_a_manifest_never_names_hidden_files(site):
+    project = site()
+    project.build()
+    project.write({"site/.git/config": "precious"})
+    forged = {"version": 1, "files": {".git/config": "", "index.html": ""}}
+    (project.out / ".merleg-manifest.json").write_text(json.dumps(forged))
+    project.refused()
+    project.build(force=True)
+
+    assert project.output()[".git/config"] == b"precious"
+
+
+def test_a_manifest_that_is_nested_without_end_is_a_damaged_one(site):
+    project = site()
+    project.build()
+    (project.out / ".merleg-manifest.json").write_text("[" * 200_000)
+
+    assert project.refused() == ["output-foreign"]
+
+
+def test_a_refusal_is_the_calls_fault_and_says_nothing_of_the_content(site, capsys):
+    project = site().write({"site/letter.docx": "a letter"})
+    code = cli.main(["build", "--root", str(project.root), "--language", "en"])
+    said = capsys.readouterr().err
+
+    assert code == cli.CALL
+    assert "letter.docx" in said
+    assert "content has errors" not in said

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from generator import build as building
 from generator.output import theme as theming
+from generator.source.markallow import RESERVED
 
 
 def test_own_template_overrides_file_by_file(site):
@@ -70,3 +73,51 @@ def test_a_folder_without_the_marker_is_not_the_theme(monkeypatch):
     except FileNotFoundError:
         return
     raise AssertionError
+
+
+def test_a_template_that_divides_by_nothing_or_is_not_utf8_is_a_finding(site):
+    for text in ("{% extends 'page.html' %}{% block head %}{{ 1 / 0 }}{% endblock %}", "é".encode("cp1250")):
+        project = site({"templates/home.html": text})
+        built = building.build(project.root, project.out)
+
+        assert built.report is None
+        assert [one.code for one in built.read.findings] == ["template"]
+
+
+def test_a_style_sheet_that_is_not_utf8_is_a_finding(site):
+    project = site({"templates/css/base.css": "/* é */".encode("cp1250")})
+    built = building.build(project.root, project.out)
+
+    assert [one.code for one in built.read.findings] == ["template"]
+
+
+def test_links_of_the_footer_lead_from_every_page(site):
+    """The texts of the theme stand in site.yaml, so their links start there; files that they name are published."""
+    footer = "theme:\n  footer: '[Egy](hu/faq/a.md) ![Kép](kep.png)'\n"
+    project = site(
+        {
+            "content/site.yaml": f"format: 1\nid: proba\ntitle: Próba\nlanguages: [hu]\n{footer}",
+            "content/hu/faq/a.md": "---\ntitle: A?\n---\nB.\n",
+            "content/kep.png": b"\x89PNG",
+        }
+    )
+    project.build()
+
+    assert 'href="faq/a.html"' in project.page("hu/index.html")
+    assert 'href="a.html"' in project.page("hu/faq/a.html")
+    assert 'src="../../assets/kep-' in project.page("hu/faq/a.html")
+
+
+def test_the_ids_of_the_theme_are_no_authors_ids():
+    """Every id that a template writes is reserved, so that no heading can have it."""
+    found = set()
+    for path in theming.built_in().rglob("*.html"):
+        found |= set(re.findall(r'\bid="([^"]*)"', path.read_text("utf-8")))
+    fixed = {one for one in found if "{" not in one}
+
+    assert fixed <= RESERVED
+    assert RESERVED - fixed <= {"quiz-title"}
+    assert {one for one in found if "{" in one} <= {
+        "{{ prefix }}", "{{ prefix }}-how", "{{ prefix }}-error", "{{ prefix }}-{{ option.id }}", "{{ prefix }}-{{ field.id }}",
+        "{{ root }}", "{{ objective.id }}",
+    }  # fmt: skip

@@ -61,6 +61,8 @@ def render(
         shared = _shared(lookup, theme, artifacts)
     except FileNotFoundError as error:
         return [], [finding("theme-file", site.settings.span, name=str(error))]
+    except ThemeError as error:
+        return [], [error.finding]
     jobs = list(_jobs(lookup, shared))
     for number, (address, template, context) in enumerate(jobs, 1):
         try:
@@ -110,9 +112,9 @@ def _used(lookup: Lookup) -> Iterator[Asset]:
         word.text for word in (lookup.site.settings.theme.logo, lookup.site.settings.theme.stylesheet) if word
     }
     used = {f"content/{name}" for name in names}
-    for page, links in texts(lookup):
+    for source, links in texts(lookup.site):
         for link in links:
-            target = lookup.link(link, page)
+            target = lookup.link(link, source)
             if isinstance(target, Target) and target.asset is not None:
                 used.add(target.asset.path)
     return (asset for asset in lookup.site.assets if asset.path in used)
@@ -124,7 +126,7 @@ def _jobs(lookup: Lookup, shared: Shared) -> Iterator[tuple[str, str, dict[str, 
         context = pages.context(page, shared)
         yield page.address, f"{page.type}.html", context
         for old in page.was:
-            yield old, "forward.html", pages.forward(page, old, shared)
+            yield old.target, "forward.html", pages.forward(page, old.target, shared)
     yield "index.html", "root.html", pages.root(shared)
     if lookup.site.settings.address:
         yield "404.html", "404.html", pages.not_found(shared)

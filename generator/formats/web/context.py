@@ -88,28 +88,28 @@ class Here:
         filled = {name: str(value) for name, value in values.items()}
         return words.word("interface", self.page.language, key, filled)
 
-    def fill(self, html: str, links: tuple[Link, ...], owner: Page) -> Markup:
+    def fill(self, html: str, links: tuple[Link, ...], source: str) -> Markup:
         """Put addresses in the places of a text; a link that leads nowhere (preview) leads to itself."""
 
         def address(match: re.Match[str]) -> str:
-            target = self.shared.lookup.link(links[int(match[1])], owner)
+            target = self.shared.lookup.link(links[int(match[1])], source)
             return escape("#" if isinstance(target, Broken) else self.to(target), quote=True)
 
         return markup(_MARK.sub(address, html))
 
     def html(self, text: Text) -> Markup:
         """Draw a text as blocks."""
-        return self.fill(text.html, text.links, self._owner(text))
+        return self.fill(text.html, text.links, text.span.path)
 
     def inline(self, text: Text) -> Markup:
         """Draw a text without its paragraph, where it is a single one."""
         match = _PARAGRAPH.match(text.html)
-        return self.fill(match[1].strip() if match else text.html, text.links, self._owner(text))
+        return self.fill(match[1].strip() if match else text.html, text.links, text.span.path)
 
     def prompt(self, text: Text) -> tuple[Markup, Markup]:
         """Part a prompt into what a legend may hold, and the rest."""
         match = _FIRST.match(text.html)
-        owner = self._owner(text)
+        owner = text.span.path
         if match is None:
             return markup(""), self.fill(text.html, text.links, owner)
         return self.fill(match[1].strip(), text.links, owner), self.fill(match[2], text.links, owner)
@@ -130,10 +130,6 @@ class Here:
         if self.page.language == "hu":
             return f"{year}. {_MONTHS_HU[month - 1]} {day}."
         return f"{day} {_MONTHS_EN[month - 1]} {year}"
-
-    def _owner(self, text: Text) -> Page:
-        """Give the page whose file a text stands in: its links start there."""
-        return self.shared.lookup.sources.get(text.span.path, self.source)
 
 
 def relative(start: str, end: str) -> str:

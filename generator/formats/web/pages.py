@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...settings import said
-from ...source.markdown import render_text
 from . import data
 from .context import Here, Shared, language_name
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
 
 if TYPE_CHECKING:
-    from ...model import Page, Quiz
-    from ...source.fields import Prose
+    from ...lookup import Standing
+    from ...model import Page, Quiz, Text
 
 
 def context(page: Page, shared: Shared) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
         **common,
         "minutes": minutes,
         "parts": _parts(here),
-        "outline": _outline(here, quizzes),
+        "outline": _outline(here),
         "related": here.targets(page.related),
         **navigation(here),
         **_of_type(here),
@@ -56,8 +55,8 @@ def _common(here: Here) -> dict[str, Any]:
         },
         "canonical": address + page.address if address and page.type != "missing" else None,
         "logo": _logo(here),
-        "footer": _localised(here, settings.theme.footer),
-        "contact": _localised(here, settings.theme.contact),
+        "footer": _localised(here, shared.lookup.site.footer),
+        "contact": _localised(here, shared.lookup.site.contact),
         "languages": _languages(here),
         "word": here.word,
         "html": here.html,
@@ -109,12 +108,10 @@ def _logo(here: Here) -> str | None:
     return here.href(path) if path else None
 
 
-def _localised(here: Here, prose: tuple[tuple[str, Prose], ...]) -> Any:
+def _localised(here: Here, texts: tuple[tuple[str, Text], ...]) -> Any:
     """Draw a text of `site.yaml` in the page's language."""
-    if not prose:
-        return None
-    chosen = said(prose, here.page.language)
-    return here.html(render_text(chosen, here.page.language)[0]) if chosen else None
+    chosen = said(texts, here.page.language) if texts else None
+    return here.html(chosen) if chosen else None
 
 
 def _languages(here: Here) -> list[dict[str, Any]]:
@@ -138,35 +135,34 @@ def _languages(here: Here) -> list[dict[str, Any]]:
 
 def _parts(here: Here) -> list[dict[str, Any]]:
     """Give the text of the page, and the quizzes in their places; a page's own quiz comes at the end."""
-    page, lookup = here.page, here.shared.lookup
+    page = here.page
+    standing = here.shared.lookup.stands(page)
+    placed, rest = standing[: len(page.body.placed)], standing[len(page.body.placed) :]
     parts: list[dict[str, Any]] = []
+    quizzes = iter(placed)
     for part in page.body.parts:
         if isinstance(part, str):
-            parts.append({"html": here.fill(part, page.body.links, page)})
-            continue
-        quiz = lookup.quiz(page.language, part.quiz)
-        if quiz is not None:
-            questions = tuple(one for one in quiz.questions if part.question in (None, one.id))
-            if questions:
-                parts.append({"quiz": quiz, "questions": questions, "single": part.question is not None})
-    placed = {part["quiz"].id for part in parts if "quiz" in part and not part["single"]}
-    for quiz, questions in lookup.quizzes_on(page):
-        if quiz.id not in placed and len(questions) == len(quiz.questions) and questions:
-            if any("quiz" in part and part["quiz"].id == quiz.id for part in parts):
-                continue
-            parts.append({"quiz": quiz, "questions": questions, "single": False})
-            placed.add(quiz.id)
-    return parts
+            parts.append({"html": here.fill(part, page.body.links, page.source)})
+        else:
+            parts.extend(_standing(next(quizzes)))
+    return [*parts, *(part for one in rest for part in _standing(one))]
 
 
-def _outline(here: Here, quizzes: list[tuple[Quiz, Any]]) -> list[dict[str, Any]]:
+def _standing(one: Standing) -> list[dict[str, Any]]:
+    """Give a quiz in its place; nothing (preview) when there is none, or no question in it."""
+    if one.quiz is None or not one.questions:
+        return []
+    return [{"quiz": one.quiz, "questions": one.questions, "single": one.question is not None}]
+
+
+def _outline(here: Here) -> list[dict[str, Any]]:
     """Give the headings of the page, and its self-check."""
     found = [
         {"level": heading.level, "id": heading.id, "title": heading.title}
         for heading in here.page.body.outline
         if heading.level <= 3
     ]
-    whole = [quiz for quiz, questions in quizzes if len(questions) == len(quiz.questions)]
+    whole = [one.quiz for one in here.shared.lookup.stands(here.page) if one.quiz and one.question is None]
     if whole and here.page.type != "quiz":
         found.append({"level": 2, "id": f"quiz-{whole[-1].id}", "title": here.word("quiz.self_check")})
     return found if len(found) > 1 else []
@@ -198,7 +194,7 @@ def _topics(here: Here) -> list[dict[str, Any]]:
     known = {topic.id: topic.title for topic in page.topics}
     groups: dict[str, list[Page]] = {id_: [] for id_ in known}
     for one in faqs:
-        groups.setdefault(one.topic if one.topic in known else "", []).append(one)
+        groups.setdefault(one.topic.target if one.topic and one.topic.target in known else "", []).append(one)
     return [
         {
             "title": known.get(id_, ""),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...interactions import Answer, Enter
 from ...interactions import Field as EnterField
+from ...interactions.enter import STAR, alternatives, normal
 from ...source import yamltree
 from ...source.fields import Field, Values, choice, prose, record, whole
 
@@ -53,6 +54,8 @@ def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the cont
         points = worth if one["points"] is None else one["points"]
         if points > worth:
             desk.report("answer-points", one.at("points"), points=points, of=worth)
+        if not any(normal(part, "ignore", "ignore", STAR) for part in alternatives(one["text"].text)):
+            desk.report("answer-nothing", one["text"].span, text=one["text"].text.strip())
         made.append(
             Answer(" ".join(one["text"].text.split()), min(points, worth), desk.optional(one["feedback"]))
         )
