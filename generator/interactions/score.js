@@ -6,7 +6,8 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} });
     const earned = Math.floor((2 * of * share.n + share.d) / (2 * share.d));
     const right = share.n === share.d;
     // the whole only for what is wholly right
-    return { earned: right ? earned : Math.min(earned, of - 1), of, state: right ? "right" : share.n ? "partly" : "wrong" };
+    const state = right ? "right" : share.n ? "partly" : "wrong";
+    return { earned: right ? earned : Math.min(earned, of - 1), of, state };
   };
 
   merleg.reaches = (earned, of, perCent) => 100 * earned >= perCent * of;

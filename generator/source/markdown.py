@@ -36,6 +36,7 @@ _OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
 _NEVER = re.compile("(?!)")
 _FORMS = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
 BOXES = ("note", "tip", "warning", "example", "try")
+_HTML = re.compile(r"<!--|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _BOX = re.compile(r"^\s*!!!\s+(?P<name>[\w-]+)")
 _UNCLOSED = 300
 _EXTENSIONS = ("tables", "def_list", "admonition", "sane_lists", "attr_list", "pymdownx.superfences")
@@ -72,7 +73,7 @@ class Rendered:
 def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
     """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
     prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
-    findings += _placeholders(prose) + _boxes(prose)
+    findings += _placeholders(prose) + _boxes(prose) + _html(prose)
     drawn = _draw(prose, language, page=True)
     parts: list[str | Fence | Placeholder] = []
     for piece in re.split("\ue002([0-9]+)\ue003", drawn.html):
@@ -87,7 +88,7 @@ def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
 def render_text(prose: Prose, language: str) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
     prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
-    findings = _placeholders(prose)
+    findings = _placeholders(prose) + _html(prose)
     drawn = _draw(prose, language, page=False)
     return Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span), findings + drawn.findings
 
@@ -145,6 +146,17 @@ def _titles(language: str) -> dict[str, str]:
 def too_many_brackets(text: str) -> bool:
     """Whether a paragraph has more brackets than the library can pair in a second (it tries each with each)."""
     return any(part.count("[") > _UNCLOSED for part in re.split(r"\n\s*\n", text))
+
+
+def _html(prose: Prose) -> list[Finding]:
+    """Find HTML, which readers see as it was typed: of a comment that its author took for hidden, all of it."""
+    findings = []
+    for number, one in enumerate(markplaces.masked(prose.text).split("\n")):
+        match = _HTML.search(one)
+        if match:
+            code = "html-comment" if match[0] == "<!--" else "html-shown"
+            findings.append(finding(code, _span(prose, number, match.start()), "warning", html=match[0]))
+    return findings
 
 
 def _boxes(prose: Prose) -> list[Finding]:

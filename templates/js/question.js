@@ -133,12 +133,15 @@
   function answer(question) {
     const { data, run, view, place } = question;
     const given = view.read(question);
-    const marking = /** @type {{mark(spec: any, response: any): import("./types").Share}} */ (merleg.interactions[data.interaction]);
+    /** @type {{mark(spec: any, response: any): import("./types").Share}} */
+    const marking = merleg.interactions[data.interaction];
     const { n, d } = marking.mark(data.spec, given);
     const [right, wording] = data.digests[run.data.language] || ["", ""];
     const at = new Date().toISOString();
     /** @type {import("./types").Entry} */
-    const entry = { v: 1, id: data.id, answer: given, n, d, tries: 1, at, language: run.data.language, right, said: wording };
+    const entry = {
+      v: 1, id: data.id, answer: given, n, d, tries: 1, at, language: run.data.language, right, said: wording,
+    };
     const before = question.entry || question.last;
     const how = run.store.save(place, entry);
     // what could not be saved counts its tries on the page
@@ -171,7 +174,9 @@
     answer(question);
     result(question, "announce");
     // one way on, not one below each question that was answered before
-    for (const one of run.active) if (one !== question && one.locked && !run.single) show(part(one.form, "check"), false);
+    for (const one of run.active) {
+      if (one !== question && one.locked && !run.single) show(part(one.form, "check"), false);
+    }
     run.progress();
     if (run.active.every((one) => one.entry)) run.finish();
   }
@@ -242,7 +247,8 @@
       error(question, false);
     });
     form.addEventListener("click", (event) => {
-      if (question.locked && event.target instanceof HTMLInputElement && event.target.type !== "text") event.preventDefault();
+      const { target } = event;
+      if (question.locked && target instanceof HTMLInputElement && target.type !== "text") event.preventDefault();
     });
     part(form, "again")?.addEventListener("click", () => retry(question));
     part(form, "show")?.addEventListener("click", () => {

@@ -87,7 +87,8 @@
       });
       return make("li", "", link);
     }));
-    box.replaceChildren(heading, make("p", "", `${say("unanswered_n", { n: lacking.length })}. ${say("hand_in")}`), list);
+    const text = `${say("unanswered_n", { n: lacking.length })}. ${say("hand_in")}`;
+    box.replaceChildren(heading, make("p", "", text), list);
     focus(heading);
   }
 
@@ -129,7 +130,9 @@
     steps.setAttribute("aria-hidden", "true"); // the line above says the same in words
     section.querySelector("header")?.after(steps);
     run.progress();
-    for (const button of section.querySelectorAll("[data-restart]")) button.addEventListener("click", () => restart(run));
+    for (const button of section.querySelectorAll("[data-restart]")) {
+      button.addEventListener("click", () => restart(run));
+    }
     part(section, "wrong")?.addEventListener("click", () => onlyWrong(run));
     part(section, "hand-in")?.addEventListener("click", () => handIn(run));
     part(section, "continue")?.addEventListener("click", () => {
@@ -140,7 +143,8 @@
     resume(run);
   }
 
-  /** Keeps the page true to what is stored: by another tab, or while the browser held the page back. @param {Run} run */
+  /** Keeps the page true to what is stored: by another tab, or while the browser held the page back.
+   * @param {Run} run */
   function watch(run) {
     /** @param {(question: Question) => boolean} which */
     const refresh = (which) => {

@@ -74,9 +74,11 @@
     const points = sum(active);
     const counts = counting(run, points);
     const simple = active.every((one) => one.data.of === 1);
-    const all = [make("p", "total", simple ? say("score_questions", { score: points.earned, max: points.of }) : total(points))];
+    const counted = simple ? say("score_questions", { score: points.earned, max: points.of }) : total(points);
+    const all = [make("p", "total", counted)];
     if (data.result === "best") {
-      all.push(make("p", "", say("latest", { result: total(points) }), make("br", ""), say("best", { result: total(counts) })));
+      const lines = [say("latest", { result: total(points) }), make("br", ""), say("best", { result: total(counts) })];
+      all.push(make("p", "", ...lines));
     }
     if (data.pass !== null) {
       const passed = merleg.reaches(counts.earned, counts.of, data.pass);
@@ -84,13 +86,16 @@
       all.push(make("p", "", `${say("pass_mark", { p: data.pass })} `, word));
     }
     const bands = data.bands.map((one) => one.from).filter((from) => merleg.reaches(counts.earned, counts.of, from));
-    if (bands.length) all.push(make("div", "", ...copies(section.querySelector(`[data-band="${Math.max(...bands)}"]`))));
+    if (bands.length) {
+      all.push(make("div", "", ...copies(section.querySelector(`[data-band="${Math.max(...bands)}"]`))));
+    }
     return all;
   }
 
   /** Every question with its result. @param {Question} question */
   function line(question) {
-    const link = /** @type {HTMLAnchorElement} */ (make("a", "", question.form.querySelector(".ask")?.textContent || ""));
+    const asked = question.form.querySelector(".ask")?.textContent || "";
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", asked));
     link.href = `#${question.data.anchor}`;
     const told = question.entry
       ? mark(score(question).state, verdict(score(question)).replace(/\.$/, ""))

@@ -1,4 +1,4 @@
-// Where answers are kept: the browser's own storage, one entry a question. See `Store` in types.d.ts for what it promises.
+// Where answers are kept: the browser's own storage, one entry a question. What it promises: `Store` in types.d.ts.
 (() => {
   const VERSION = 1;
 

@@ -34,7 +34,9 @@
     copies: (element) =>
       [...(element?.childNodes || [])].map((node) => {
         const copy = node.cloneNode(true);
-        if (copy instanceof Element) for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
+        if (copy instanceof Element) {
+          for (const one of [copy, ...copy.querySelectorAll("[id]")]) one.removeAttribute("id");
+        }
         return copy;
       }),
 

@@ -4,6 +4,9 @@
 
   const { say, make, copies, mark } = merleg.tools;
 
+  /** @param {HTMLElement} form @param {string} row @returns {HTMLInputElement[]} */
+  const inputs = (form, row) => [...form.querySelectorAll(/** @type {any} */ (`${row} input`))];
+
   /** @param {Question} question @param {string} id */
   const said = (question, id) => question.form.querySelector(`[data-feedback="${id}"]`);
 
@@ -25,12 +28,13 @@
 
   /** @type {import("./types").View} */
   const choose = {
-    controls: ({ form }) => [...form.querySelectorAll(".option input")].map((one) => /** @type {HTMLInputElement} */ (one)),
+    controls: ({ form }) => inputs(form, ".option"),
     read: (question) => choose.controls(question).filter((one) => one.checked).map((one) => one.value),
     fits: (answer) => Array.isArray(answer),
     empty: (answer) => !(/** @type {string[]} */ (answer).length),
     write(question, answer) {
-      for (const one of choose.controls(question)) one.checked = !!answer && /** @type {string[]} */ (answer).includes(one.value);
+      const chosen = /** @type {string[] | null} */ (answer) || [];
+      for (const one of choose.controls(question)) one.checked = chosen.includes(one.value);
     },
     lock(input, locked) {
       // not `disabled`: that would take it out of the order of tabs
@@ -64,14 +68,15 @@
 
   /** @type {import("./types").View} */
   const enter = {
-    controls: ({ form }) => [...form.querySelectorAll(".field input")].map((one) => /** @type {HTMLInputElement} */ (one)),
+    controls: ({ form }) => inputs(form, ".field"),
     read(question) {
       /** @type {Record<string, string>} */
       const answer = {};
       for (const one of enter.controls(question)) answer[one.name] = one.value;
       return answer;
     },
-    fits: (answer) => !!answer && typeof answer === "object" && Object.values(answer).every((one) => typeof one === "string"),
+    fits: (answer) =>
+      !!answer && !Array.isArray(answer) && Object.values(answer).every((one) => typeof one === "string"),
     empty: (answer) => Object.values(answer).every((one) => merleg.interactions.enter.empty(one)),
     write(question, answer) {
       for (const one of enter.controls(question)) one.value = /** @type {any} */ (answer)?.[one.name] ?? "";

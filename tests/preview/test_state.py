@@ -151,7 +151,7 @@ def test_a_fault_of_our_own_stays_a_sentence(site: Make, monkeypatch: pytest.Mon
     project = site()
     before = step(project)
 
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise RuntimeError("first line\nsecond <b>line</b>")
 
     monkeypatch.setattr(preview_state, "check", fails)
