@@ -22,7 +22,7 @@ def _answers(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values
     items = node.items if isinstance(node, yamltree.Sequence) else (node,)
     read = []
     for item in items:
-        if isinstance(item, yamltree.Mapping) and not item.flow:
+        if isinstance(item, yamltree.Mapping) and any(key.text == "text" for key, _ in item.entries):
             values = record(item, _ANSWER, "answer", item.span, findings)
         else:
             values = Values(
