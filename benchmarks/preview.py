@@ -12,7 +12,6 @@ import importlib.util
 import os
 import re
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
@@ -109,7 +108,7 @@ def measured(browser: Any, saves: int, *, watchfiles: bool) -> list[float]:
             found = list(times(page, file, saves))
             page.close()
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.wait()
     return sorted(found)
 

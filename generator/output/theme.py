@@ -9,12 +9,15 @@ import hashlib
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
 
 from ..findings import Finding, Span, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
@@ -57,10 +60,20 @@ class Theme:
             # whatever a project's own template does wrong (divide by nothing, not be UTF-8) has its place in it
             raise ThemeError(self._finding(name, error)) from error
 
+    def _not_utf8(self) -> Iterator[Path]:
+        """Find the project's own templates that are not UTF-8; the loader does not say which one it failed at."""
+        for path in sorted(self.folders[0].rglob("*.html")):
+            try:
+                path.read_text("utf-8")
+            except UnicodeDecodeError:
+                yield path
+
     def _finding(self, name: str, error: Exception) -> Finding:
         file = getattr(error, "filename", None)
         line = getattr(error, "lineno", None)
-        if file is None:
+        if isinstance(error, UnicodeDecodeError):
+            file, line = next((str(path) for path in self._not_utf8()), None), 0
+        if not file:
             file, line = _deepest(error, name)
         try:
             path = Path(file).relative_to(self.root).as_posix() if file else f"templates/{name}"

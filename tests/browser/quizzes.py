@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -133,3 +134,14 @@ def log(page: Page) -> list[dict[str, Any]]:
                .map(key => JSON.parse(localStorage[key]))"""
         )
     )
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression holds, at most five seconds.
+
+    Playwright's own way evaluates its text inside the page, which the page's policy forbids.
+    """
+    end = time.monotonic() + 5
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, expression
+        time.sleep(0.02)

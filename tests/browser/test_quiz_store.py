@@ -17,6 +17,7 @@ from tests.browser.quizzes import (
     keep,
     log,
     stored,
+    until,
     verdict,
 )
 
@@ -279,8 +280,8 @@ def test_two_tabs_with_different_questions_keep_both_answers(site, page):
     answer(page, "three", "water")
 
     for tab in (page, other):  # what one tab writes reaches the other some milliseconds later
-        tab.wait_for_function("document.querySelector('[data-count]').textContent === '3 of 4 answered'")
-        tab.wait_for_function("Object.keys(localStorage).filter(key => key.includes('/log/')).length === 3")
+        until(tab, "document.querySelector('[data-count]').textContent === '3 of 4 answered'")
+        until(tab, "Object.keys(localStorage).filter(key => key.includes('/log/')).length === 3")
         assert [stored(tab, f"q/probe/{name}")["n"] for name in ("one", "two", "three")] == [0, 2, 2]
         assert verdict(tab, "one") == "Not correct."
         assert verdict(tab, "two") == verdict(tab, "three") == "Correct: 2 points of 2."
@@ -293,17 +294,17 @@ def test_two_tabs_with_the_same_question_count_both_tries(site, page):
     other.goto(address)
     choose(other, "one", "b")  # not handed in: what the first tab does must not take it away
     answer(page, "one", "a")
-    other.wait_for_function("localStorage.getItem('probe/q/probe/one')")
+    until(other, "localStorage.getItem('probe/q/probe/one')")
 
     assert form(other, "one").locator("input").nth(1).is_checked()
     assert verdict(other, "one") == ""
     form(other, "one").locator("[data-check]").click()
     assert stored(other, KEY)["tries"] == 2
     assert verdict(other, "one") == "Correct. Attempt 2."
-    page.wait_for_function(
-        "document.querySelector('[data-question=one] .verdict')?.textContent === 'Correct. Attempt 2.'"
+    until(
+        page, "document.querySelector('[data-question=one] .verdict')?.textContent === 'Correct. Attempt 2.'"
     )
-    page.wait_for_function("Object.keys(localStorage).filter(key => key.includes('/log/')).length === 2")
+    until(page, "Object.keys(localStorage).filter(key => key.includes('/log/')).length === 2")
     assert [line["tries"] for line in log(page)] == [1, 2]
 
 
@@ -314,11 +315,11 @@ def test_starting_again_in_one_tab_opens_the_questions_in_the_other(site, page):
     other = page.context.new_page()
     other.goto(address)
     other.locator("[data-resume] [data-restart]").click()
-    page.wait_for_function("!document.querySelector('[data-question=one] .verdict')")
+    until(page, "!document.querySelector('[data-question=one] .verdict')")
 
     assert not form(page, "one").locator("input:checked").count()
     other.evaluate("localStorage.clear()")
-    page.wait_for_function("!localStorage.length")
+    until(page, "!localStorage.length")
     answer(page, "one", "b")
     assert stored(page, KEY)["tries"] == 1
 
@@ -330,7 +331,7 @@ def test_deleting_everything_in_one_tab_is_seen_in_the_other(site, page):
     other = page.context.new_page()
     other.goto(address)
     other.evaluate("localStorage.clear()")
-    page.wait_for_function("!document.querySelector('[data-question=one] .verdict')")
+    until(page, "!document.querySelector('[data-question=one] .verdict')")
 
     assert page.locator("[data-count]").inner_text() == "0 of 4 answered"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import re
 import signal
@@ -9,13 +10,16 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Coroutine, Iterator
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # A program that was started in the background may have been told to take no notice of Ctrl+C.
@@ -95,3 +99,9 @@ def served(root: Path, *options: str, language: str = "en") -> Iterator[Served]:
         process.wait(20)
         reader.join(20)
         process.stdout.close()
+
+
+def in_a_thread(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine in a thread of its own: in this one Playwright's loop may be running already."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.preview.served import ROOT, Served
+from tests.preview.served import ROOT, Served, in_a_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +157,7 @@ def test_messages_name_no_absolute_path(site: Make, serve: Serve):
         finally:
             connection.close()
 
-    text = asyncio.run(first())
+    text = in_a_thread(first())
     assert str(running.root) not in text
     assert json.loads(text)["rows"][0]["place"] == "content/hu/index.md:4:5"
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator import preview_watch
 from generator.preview_watch import changes, differing, listener, snapshot
+from tests.preview.served import in_a_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ def test_notices_a_save(root: Path, told: bool):  # noqa: FBT001  a parameter of
     def act() -> None:
         (root / "content/a.md").write_text("2 2", "utf-8")
 
-    changed, took = asyncio.run(first(root, act, listener() if told else None))
+    changed, took = in_a_thread(first(root, act, listener() if told else None))
     assert changed == {"content/a.md"}
     assert took < 2
 
@@ -88,7 +89,7 @@ def test_is_woken_before_its_time(root: Path, monkeypatch: pytest.MonkeyPatch):
         (root / "content/a.md").write_text("22", "utf-8")
         wakers[0].set()
 
-    changed, took = asyncio.run(first(root, act, listen))
+    changed, took = in_a_thread(first(root, act, listen))
     assert changed == {"content/a.md"}
     assert took < 2
 
@@ -101,7 +102,7 @@ def test_goes_on_by_the_clock_when_nothing_can_wake_it(root: Path, monkeypatch: 
         heard.append(1)
 
     file = root / "content/a.md"
-    changed, took = asyncio.run(first(root, lambda: file.write_text("22", "utf-8"), listen))
+    changed, took = in_a_thread(first(root, lambda: file.write_text("22", "utf-8"), listen))
     assert changed == {"content/a.md"}
     assert took < 2
     assert heard == [1]
@@ -130,7 +131,7 @@ def test_listens_anew_when_a_folder_is_made_anew(root: Path, monkeypatch: pytest
         assert await asyncio.wait_for(waiting, 10) == {"templates/page.html"}
         await found.aclose()
 
-    asyncio.run(run())
+    in_a_thread(run())
     assert [len(folders) for folders in heard[:2]] == [2, 1]
 
 
@@ -153,4 +154,4 @@ def test_waits_until_a_save_is_finished(root: Path, monkeypatch: pytest.MonkeyPa
         more.cancel()
         return seen
 
-    assert asyncio.run(run()) == []
+    assert in_a_thread(run()) == []
