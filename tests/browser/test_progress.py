@@ -373,3 +373,12 @@ def test_back_and_forth_keeps_the_answer(reader):
 
     assert "Correct" in verdict(page, "one")
     assert status(page, "one") == ""
+
+
+def test_no_english_word_is_said_on_a_hungarian_page(reader):
+    """English has forms for one thing; they must not stand in for the Hungarian ones."""
+    reader.project.write({"content/hu/quizzes/probe.yaml": HUNGARIAN}).build()
+    page = reader.open("hu/quizzes/probe.html")
+    answer(page, "two", "a")
+
+    assert verdict(page, "two") == "Részben helyes: 2 pontból 1."

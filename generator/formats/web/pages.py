@@ -72,10 +72,11 @@ def _common(here: Here) -> dict[str, Any]:
 def _page_data(here: Here) -> Any:
     """Tell the scripts the site, the language, and the words that they say."""
     prefix = "script."
-    known = {
-        **words.catalogue("interface", words.FALLBACK),
-        **words.catalogue("interface", here.page.language),
-    }
+    known = dict(words.catalogue("interface", here.page.language))
+    for key, text in words.catalogue("interface", words.FALLBACK).items():
+        # a form for one thing belongs to its language: the others may need none
+        if key.removesuffix("_1") not in known:
+            known[key] = text
     needed = here.shared.lookup.quizzes_on(here.page)
     said_ = {key.removeprefix(prefix): text for key, text in known.items() if key.startswith(prefix)}
     if not needed:
