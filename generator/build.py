@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from .findings import Finding
     from .model import Artifact, Site
+    from .source.assemble import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ class Built:
     seconds: float = 0.0
 
 
-def check(root: Path, today: date | None = None) -> Read:
+def check(root: Path, today: date | None = None, memo: Memo | None = None) -> Read:
     """Read a project and find everything that is wrong with it; `today` is the date to check against."""
     sources, found = files.read(root)
     texts = {source.path: source.text for source in sources.texts}
-    site, more = assemble(sources, tuple(checks.checks()))
+    site, more = assemble(sources, tuple(checks.checks()), memo)
     found += more
     if site is not None:
         found += checks.check(look_up(site), today or date.today())  # noqa: DTZ011  the editor's own day

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from .build import Read
     from .model import Page, Site
+    from .source.assemble import Memo
 
 OWN = "/__merleg/"
 OPTIONS = web.Options(drafts=True, lenient=True)
@@ -51,7 +52,7 @@ class Shown:
     """What is served at the moment.
 
     `made` says of which file, in which language, a page was made; `sources` lists all the files that it shows.
-    `trouble` is a fault of the program itself, in one sentence.
+    `trouble` is a fault of the program itself, in one sentence. Theme and memo spare work in the next build.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Shown:
     below: str = "/"
     pages: int = 0
     theme: Theme | None = None
+    memo: Memo = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def reason(error: BaseException) -> str:
 
 
 def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
-    read = check(root)
+    read = check(root, memo=before.memo)
     site = read.site
     if site is None:
         return replace(before, findings=read.findings, trouble="")
@@ -109,11 +111,11 @@ def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
     # `build.render` with a theme that is kept: compiling the templates anew takes longer than drawing all pages
     artifacts, more = web.render(site, kept, OPTIONS)
     read = replace(read, findings=arrange([*read.findings, *more], read.texts))
-    shown = _described(site, read, kept)
+    shown = _described(site, read, kept, before.memo)
     return _with_old(shown, before, {one.path: one.data for one in artifacts}, read)
 
 
-def _described(site: Site, read: Read, kept: Theme) -> Shown:
+def _described(site: Site, read: Read, kept: Theme, memo: Memo) -> Shown:
     """Say what the new site is, without its files."""
     lookup = look_up(site)
     address = site.settings.address
@@ -133,6 +135,7 @@ def _described(site: Site, read: Read, kept: Theme) -> Shown:
         below="/" + address.split("/", 3)[3] if address else "/",
         pages=len(site.pages),
         theme=kept,
+        memo=memo,
     )
 
 

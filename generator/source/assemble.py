@@ -48,8 +48,27 @@ class Context:
         return Desk(self.settings.rules, points, self.text, self.findings)
 
 
-def assemble(sources: Sources, known_checks: tuple[str, ...]) -> tuple[Site | None, list[Finding]]:
-    """Make the site; None when `site.yaml` is missing or says no language."""
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a file gave when it was read: it depends on nothing but its bytes and the settings."""
+
+    digest: str
+    settings: Settings
+    pages: list[Page]
+    quizzes: list[Quiz]
+    findings: tuple[Finding, ...]
+
+
+Memo = dict[str, Remembered]
+
+
+def assemble(
+    sources: Sources, known_checks: tuple[str, ...], memo: Memo | None = None
+) -> tuple[Site | None, list[Finding]]:
+    """Make the site; None when `site.yaml` is missing or says no language.
+
+    A memo that is given again spares reading the files that have not changed (preview); it changes nothing but time.
+    """
     texts = {source.path: source for source in sources.texts}
     if settings_module.PATH not in texts:
         return None, [finding("no-site", Span(settings_module.PATH))]
@@ -62,9 +81,10 @@ def assemble(sources: Sources, known_checks: tuple[str, ...]) -> tuple[Site | No
     found_quizzes: list[Quiz] = []
     for source in sources.texts:
         if source.path != settings_module.PATH:
-            page, more = _file(source, settings, findings)
-            found_pages.extend(page)
-            found_quizzes.extend(more)
+            one = _remembered(source, settings, {} if memo is None else memo)
+            findings.extend(one.findings)
+            found_pages.extend(one.pages)
+            found_quizzes.extend(one.quizzes)
     torn = frozenset(one.span.path for one in findings if one.severity == "error")
     found_pages.extend(_lists(settings, found_pages, found_quizzes))
     _homes(settings, found_pages, texts, findings)
@@ -128,6 +148,16 @@ def _with_sections(found: list[Page], findings: list[Finding]) -> list[Page]:
                 page = replace(page, address=address, draft=page.draft or section.draft)  # noqa: PLW2901
         made.append(page)
     return made
+
+
+def _remembered(source: Source, settings: Settings, memo: Memo) -> Remembered:
+    """Read one file, or remember what it gave."""
+    known = memo.get(source.path)
+    if known is None or known.digest != source.digest or known.settings != settings:
+        findings: list[Finding] = []
+        made, found = _file(source, settings, findings)
+        known = memo[source.path] = Remembered(source.digest, settings, made, found, tuple(findings))
+    return known
 
 
 def _file(source: Source, settings: Settings, findings: list[Finding]) -> tuple[list[Page], list[Quiz]]:

@@ -71,10 +71,18 @@ def _walk(folder: Path, path: str, findings: list[Finding]) -> Iterator[tuple[st
             findings.append(finding("disk-link", Span(here)))
         elif entry.is_dir():
             yield from _walk(folder / entry.name, here, findings)
-        elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        elif _is_file(entry):
             yield here, entry.path
         else:
             findings.append(finding("no-file", Span(here)))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry can be read as a file; what vanishes in between (an editor's temporary file) is said later."""
+    try:
+        return stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode)
+    except OSError:
+        return True
 
 
 def _name(name: str) -> str:

@@ -38,7 +38,7 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
     )
     made = Page(
         id=id_, type=type_, language=context.language, title=values["title"] or id_.rpartition("/")[2],
-        summary=values["summary"] or "", address=_own_address(id_, type_, values, context), body=body,
+        summary=values["summary"] or "", address=own_address(id_, type_, values, context), body=body,
         span=values.at("title"), source=source.path, digest=source.digest, side=_side(values, context),
         objectives=tuple(_objectives(values, context)), updated=values["updated"], review_by=values["review-by"],
         owner=values["owner"], draft=values["status"] == "draft",
@@ -158,7 +158,8 @@ def address(language: str, id_: str, slug: str | None, section: str | None) -> s
     return "/".join([language, *parts[:-1], f"{last}.html"])
 
 
-def _own_address(id_: str, type_: PageType, values: Values, context: Context) -> str:
+def own_address(id_: str, type_: PageType, values: Values, context: Context) -> str:
+    """Give the address of what one file becomes, by its place and its `slug`; findings where that cannot be."""
     slug: Word | None = values["slug"]
     text = slug.text if slug else None
     if slug and proposal(slug.text) != slug.text:

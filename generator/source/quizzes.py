@@ -42,7 +42,7 @@ def file(source: Source, context: Context) -> tuple[list[Page], list[Quiz]]:
     quiz, values = _quiz(node, name, page_id, source, Span(source.path, 1, 1), context)
     page = Page(
         id=page_id, type="quiz", language=context.language, title=quiz.title, summary="",
-        address=pages.address(context.language, page_id, None, None), body=pages.EMPTY,
+        address=pages.own_address(page_id, "quiz", values, context), body=pages.EMPTY,
         span=quiz.span, source=source.path, digest=source.digest, updated=quiz.updated,
         was=tuple(pages.old_addresses(values, context)),
     )  # fmt: skip

@@ -64,6 +64,7 @@ BAND = (
 QUIZ = (
     Field("id", identifier),
     Field("title", line, required=True),
+    Field("slug", word),
     Field("about", word),
     Field("intro", prose),
     *QUIZ_RULES,

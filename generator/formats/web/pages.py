@@ -45,7 +45,7 @@ def _common(here: Here) -> dict[str, Any]:
     return {
         "site": _site(shared, page.language),
         "page": page,
-        "title": title if page.type == "home" else f"{page.title} – {title}",
+        "title": _title(here, title),
         "policy": shared.policy,
         "css": [here.href(sheet) for sheet in shared.sheets],
         "scripts": {
@@ -67,6 +67,15 @@ def _common(here: Here) -> dict[str, Any]:
         "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
         "page_data": _page_data(here),
     }
+
+
+def _title(here: Here, site: str) -> str:
+    """Give what tabs and bookmarks show: a quiz must not look like the article that it belongs to."""
+    page = here.page
+    if page.type == "home":
+        return site
+    kind = f"{here.word('quiz.quiz')}: " if page.type == "quiz" else ""
+    return f"{kind}{page.title} – {site}"
 
 
 def _page_data(here: Here) -> Any:
@@ -181,10 +190,19 @@ def _of_type(here: Here) -> dict[str, Any]:
             return {"topics": _topics(here)}
         case "quiz-list":
             return {"quizzes": _quizzes(here)}
+        case "quiz":
+            return {"about": _about(here)}
         case "missing":
             return {"original": _original(here)}
         case _:
             return {}
+
+
+def _about(here: Here) -> dict[str, Any] | None:
+    """Give the article that the quiz of a page is about."""
+    found = [one.quiz.about for one in here.shared.lookup.stands(here.page) if one.quiz and one.quiz.about]
+    targets = here.targets(found[:1])
+    return targets[0] if targets else None
 
 
 def _topics(here: Here) -> list[dict[str, Any]]:
@@ -224,7 +242,7 @@ def _quizzes(here: Here) -> list[dict[str, Any]]:
             place = _place(here, quiz)
             found.append(
                 (place, {"title": quiz.title, "href": here.href(page.address), "about": about[0] if about else None,
-                         "count": count})
+                         "count": count, "intro": quiz.intro})
             )  # fmt: skip
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1]["title"]))]
 
