@@ -272,7 +272,10 @@ def _original(here: Here) -> dict[str, Any]:
 def forward(page: Page, old: str, shared: Shared) -> dict[str, Any]:
     """Give what the page at an old address needs."""
     here = Here(shared, page, old, page)
-    return {**_common(here), "forward": here.href(page.address)}
+    made = _common(here)
+    # the canonical address is that of the page itself; nothing runs here, so no script is needed
+    del made["scripts"]
+    return {**made, "forward": here.href(page.address), "language": page.language}
 
 
 def root(shared: Shared) -> dict[str, Any]:
@@ -284,6 +287,8 @@ def root(shared: Shared) -> dict[str, Any]:
     ]
     return {
         "site": _site(shared, settings.default),
+        "title": said(settings.title, settings.default),
+        "language": settings.default,
         "policy": shared.policy,
         "css": list(shared.sheets),
         "forward": f"{settings.default}/index.html",
@@ -305,7 +310,8 @@ def not_found(shared: Shared) -> dict[str, Any]:
     word = made["word"]
     return {
         **made,
-        "base": base,
+        "forward": None,
+        "canonical": None,
         "title": f"{word('page.not_found')} – {made['site']['title']}",
         "css": [base + sheet for sheet in shared.sheets],
         "scripts": {name: base + path for name, path in shared.scripts.items()},
