@@ -7,7 +7,7 @@ same page, and a page that a language lacks gets a page that says so and leads t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .. import settings as settings_module
 from .. import words
@@ -15,18 +15,12 @@ from ..findings import Finding, Span, finding
 from ..kinds import Desk
 from ..model import Page, PageType, Quiz, Site, Text
 from . import markdown, pages, quizzes
-from .fields import proposal
+from .places import type_of, well_named
 
 if TYPE_CHECKING:
     from ..model import Source, Sources
     from ..settings import Settings
     from .fields import Prose
-
-
-# names that Windows keeps for devices, whatever their ending
-WINDOWS = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +170,9 @@ def _file(source: Source, settings: Settings, findings: list[Finding]) -> tuple[
     if not source.text.strip():
         findings.append(finding("empty-file", Span(source.path)))
         return [], []
-    if not _well_named(source.path, parts[1:], findings):
+    if not well_named(source.path, parts[1:], findings):
         return [], []
-    type_ = _type(parts[1:])
+    type_ = type_of(parts[1:])
     if type_ == "later":
         findings.append(finding("file-later", Span(source.path), "warning"))
     elif type_ is None:
@@ -188,52 +182,6 @@ def _file(source: Source, settings: Settings, findings: list[Finding]) -> tuple[
     else:
         return pages.page(source, type_, context)
     return [], []
-
-
-def _type(parts: list[str]) -> PageType | Literal["later"] | None:
-    """Tell from a file's place below its language's folder what it is."""
-    fixed: dict[tuple[str, ...], PageType | Literal["later"]] = {
-        ("index.md",): "home",
-        ("faq", "index.md"): "faq-list",
-        ("quizzes", "index.md"): "quiz-list",
-        ("glossary.yaml",): "later",
-        ("paths.yaml",): "later",
-    }
-    match parts:
-        case _ if tuple(parts) in fixed:
-            return fixed[tuple(parts)]
-        case ["articles", _, "index.md"]:
-            return "section"
-        case ["articles", _, name] if name.endswith(".md"):
-            return "article"
-        case ["faq", name] if name.endswith(".md"):
-            return "faq"
-        case ["quizzes", name] if name.endswith(".yaml"):
-            return "quiz"
-    return None
-
-
-def _well_named(path: str, parts: list[str], findings: list[Finding]) -> bool:
-    """Whether every part of the path can be an address; say the proposal where one can't."""
-    for number, part in enumerate(parts):
-        stem, ending = part, ""
-        if number == len(parts) - 1:
-            stem, _, ending = part.rpartition(".")
-            if ending.lower() == "yml" or ending != ending.lower():
-                wanted = {"yml": "yaml"}.get(ending.lower(), ending.lower())
-                findings.append(
-                    finding("bad-ending", Span(path), name=part, proposal=f"{proposal(stem)}.{wanted}")
-                )
-                return False
-        if not stem or proposal(stem) != stem or stem in WINDOWS:
-            better = (
-                (proposal(stem) or "oldal")
-                + ("-1" if stem in WINDOWS else "")
-                + (f".{ending}" if ending else "")
-            )
-            findings.append(finding("bad-name", Span(path), name=part, proposal=better))
-            return False
-    return True
 
 
 def _lists(settings: Settings, found: list[Page], found_quizzes: list[Quiz]) -> list[Page]:

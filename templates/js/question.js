@@ -102,6 +102,14 @@
     show(part(form, "show"), !run.exam && !revealed(question));
   }
 
+  /** Scrolls to a whole result and the ways on; what is too tall for the window is seen from its heading on.
+   * @param {Question} question @param {Element} heading */
+  function bring({ form }, heading) {
+    for (const one of [must(form, "result"), form.querySelector(".buttons"), heading]) {
+      one?.scrollIntoView({ block: "nearest" });
+    }
+  }
+
   /** Shows the result. @param {Question} question @param {"announce" | "quiet"} how */
   function result(question, how) {
     const { form, run, entry, view } = question;
@@ -123,10 +131,12 @@
     must(form, "status").replaceChildren(...(announce ? [heading, ...more] : []));
     must(form, "said").replaceChildren(...(announce ? [] : [heading, ...more]));
     buttons(question, how === "announce");
-    if (how === "announce" && (long || part(form, "check")?.hidden)) {
+    if (how === "quiet") return;
+    if (long || part(form, "check")?.hidden) {
       heading.tabIndex = -1;
-      focus(heading);
+      heading.focus({ preventScroll: true });
     }
+    bring(question, heading);
   }
 
   /** Marks and saves; says nothing yet. @param {Question} question */
@@ -168,9 +178,10 @@
     }
     if (view.empty(view.read(question))) {
       error(question, true);
-      focus(view.controls(question)[0]);
+      enter(question, "nearest");
       return;
     }
+    show(part(run.section, "resume"), false); // what it says is no longer so
     answer(question);
     result(question, "announce");
     // one way on, not one below each question that was answered before
@@ -185,15 +196,16 @@
   function retry(question) {
     const { entry, view } = question;
     if (!entry) return;
-    const text = say("earlier", { answer: view.words(question, entry.answer), result: say(score(question).state) });
+    const given = view.words(question, entry.answer).replace(/\.$/, "");
+    const text = say("earlier", { answer: given, result: say(score(question).state) });
     question.last = entry;
     question.entry = null;
     open(question);
     if (question.data.interaction === "choose") view.write(question, null);
     history(question, `${say("attempt", { n: entry.tries + 1 })} ${text}`);
     question.run.progress();
+    enter(question);
     const first = view.controls(question)[0];
-    focus(first);
     if (first.type === "text") first.select();
   }
 
@@ -266,11 +278,11 @@
     return [...list.slice(at + 1), ...list.slice(0, at)].find((one) => !one.entry);
   }
 
-  /** @param {Question} question */
-  function enter(question) {
-    question.form.scrollIntoView({ block: "start" });
+  /** @param {Question} question @param {"start" | "nearest"} [block] */
+  function enter(question, block) {
     const controls = question.view.controls(question);
-    (controls.find((one) => one.checked) || controls[0]).focus({ preventScroll: true });
+    const legend = question.form.querySelector("legend") || question.form;
+    focus(controls.find((one) => one.checked) || controls[0], legend, block);
   }
 
   /** @param {Question} question */
@@ -278,7 +290,8 @@
     const following = next(question);
     if (following) return enter(following);
     question.run.finish();
-    focus(must(question.run.section, "summary-title"));
+    const { section } = question.run;
+    focus(must(section, "summary-title"), must(section, "summary"));
   }
 
   merleg.question = { begin, open, restore, answer, result, error, history, score, verdict, enter };

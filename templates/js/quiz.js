@@ -89,7 +89,7 @@
     }));
     const text = `${say("unanswered_n", { n: lacking.length })}. ${say("hand_in")}`;
     box.replaceChildren(heading, make("p", "", text), list);
-    focus(heading);
+    focus(heading, box);
   }
 
   /** @param {Run} run */
@@ -107,7 +107,7 @@
     }
     run.progress();
     run.finish();
-    focus(must(run.section, "summary-title"));
+    focus(must(run.section, "summary-title"), must(run.section, "summary"));
   }
 
   const seed = () => Math.floor(Math.random() * 4294967296);
@@ -121,6 +121,25 @@
     const text = part(run.section, "resume-text");
     if (text) text.textContent = say("resume", { n: done, m: run.active.length });
     show(part(run.section, "resume"), true);
+  }
+
+  /** Starting again empties what was answered, so the box that offers it on return asks first.
+   * @param {HTMLElement} box */
+  function sure(box) {
+    const asked = must(box, "sure");
+    /** @param {boolean} yes */
+    const turn = (yes) => {
+      show(must(box, "ways"), !yes);
+      show(asked, yes);
+      must(box, yes ? "cancel" : "ask").focus();
+    };
+    must(box, "ask").addEventListener("click", () => turn(true));
+    must(box, "cancel").addEventListener("click", () => turn(false));
+    asked.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      turn(false);
+    });
   }
 
   /** What makes several questions one quiz. @param {Run} run */
@@ -140,6 +159,7 @@
       const first = run.active.find((one) => !one.entry);
       if (first) enter(first);
     });
+    sure(must(section, "resume"));
     resume(run);
   }
 

@@ -68,17 +68,18 @@
     return round.best;
   }
 
-  /** Points, pass mark and band. @param {Run} run @returns {Node[]} */
+  /** Right questions, points, pass mark and band. @param {Run} run @returns {Node[]} */
   function outcome(run) {
     const { data, section, active } = run;
     const points = sum(active);
     const counts = counting(run, points);
-    const simple = active.every((one) => one.data.of === 1);
-    const counted = simple ? say("score_questions", { score: points.earned, max: points.of }) : total(points);
-    const all = [make("p", "total", counted)];
+    const right = active.filter((one) => one.entry && score(one).state === "right").length;
+    const all = [make("p", "total", say("score_questions", { score: right, max: active.length }))];
     if (data.result === "best") {
       const lines = [say("latest", { result: total(points) }), make("br", ""), say("best", { result: total(counts) })];
       all.push(make("p", "", ...lines));
+    } else if (active.some((one) => one.data.of > 1)) {
+      all.push(make("p", "", total(points)));
     }
     if (data.pass !== null) {
       const passed = merleg.reaches(counts.earned, counts.of, data.pass);

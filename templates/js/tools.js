@@ -48,9 +48,10 @@
 
     mark: (state, text) => tools.make("span", `mark is-${state}`, tools.icon(state), text),
 
-    focus(element) {
+    focus(element, before, block = "start") {
       element.focus({ preventScroll: true });
-      element.scrollIntoView({ block: "nearest" });
+      before.scrollIntoView({ block });
+      element.scrollIntoView({ block: "nearest" }); // in a low window the two may not fit: then it is this one
     },
 
     numbers(seed) {

@@ -106,7 +106,8 @@ export interface Tools {
   copies(element: Element | null): Node[];
   icon(state: State): Node | string;
   mark(state: State, text: string): HTMLElement;
-  focus(element: HTMLElement): void;
+  /** Gives the focus to an element, and shows it with what stands before it. */
+  focus(element: HTMLElement, before: Element, block?: "start" | "nearest"): void;
   /** Numbers from 0 to 1 that are the same for the same seed. */
   numbers(seed: number): () => number;
   shuffled<T>(list: T[], next: () => number): T[];
@@ -128,7 +129,8 @@ declare global {
       history(question: Question, text?: string): void;
       score(question: Question): Score;
       verdict(score: Score): string;
-      enter(question: Question): void;
+      /** Goes to what a question is answered with; the question comes to the top of the window, or only into it. */
+      enter(question: Question, block?: "start" | "nearest"): void;
     };
     round: { arrange(run: Run): void; finish(run: Run): void };
     interactions: { choose: Choose; enter: Enter };

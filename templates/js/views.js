@@ -10,11 +10,12 @@
   /** @param {Question} question @param {string} id */
   const said = (question, id) => question.form.querySelector(`[data-feedback="${id}"]`);
 
-  /** @param {Element} row what was marked @param {HTMLInputElement | null} input @param {HTMLElement} element */
-  function describe(row, input, element) {
+  /** Says something beside a control, for those who hear it too.
+   * @param {Element} row @param {HTMLInputElement} input @param {string} name @param {HTMLElement} element */
+  function describe(row, input, name, element) {
     row.append(element);
-    element.id = `${input?.id}-mark`;
-    input?.setAttribute("aria-describedby", element.id);
+    element.id = `${input.id}-${name}`;
+    input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") || ""} ${element.id}`.trim());
   }
 
   /** @param {Question} question */
@@ -46,6 +47,8 @@
         .map((one) => one.labels?.[0].textContent?.trim()).join("; "),
     mark(question, answer, reveal) {
       const spec = /** @type {import("./types").ChooseSpec} */ (question.data.spec);
+      /** @type {Node[]} */
+      const told = [];
       for (const input of choose.controls(question)) {
         const row = input.closest(".option");
         const chosen = /** @type {string[]} */ (answer).includes(input.value);
@@ -55,14 +58,16 @@
         if (chosen || right) {
           row.classList.add(right ? "right" : "wrong");
           const word = chosen ? (right ? "given_right" : "given_wrong") : spec.one ? "correct" : "missed";
-          describe(row, input, mark(word === "missed" ? "partly" : right ? "right" : "wrong", say(word)));
+          describe(row, input, "mark", mark(word === "missed" ? "partly" : right ? "right" : "wrong", say(word)));
           if (!chosen) feedback = question.form.querySelector(`[data-missed="${input.value}"]`) || feedback;
         } else {
           row.classList.add("aside");
         }
-        if (feedback) row.append(make("div", "said", ...copies(feedback)));
+        if (!feedback) continue;
+        describe(row, input, "said", make("div", "said", ...copies(feedback)));
+        if (chosen && !right) told.push(make("div", "because", ...copies(feedback)));
       }
-      return [];
+      return told;
     },
   };
 
@@ -93,7 +98,7 @@
       for (const field of spec.fields) {
         const input = enter.controls(question).find((one) => one.name === field.id) || null;
         const row = input?.closest(".field");
-        if (!row) continue;
+        if (!input || !row) continue;
         // what was typed in another language is judged as it was then: the words of this page are not its words
         const same = question.entry?.language === question.run.data.language;
         const index = same ? merleg.interactions.enter.best(field, typed[field.id] ?? "") : -1;
@@ -101,9 +106,12 @@
         const share = same ? { n: points, d: field.of } : question.entry;
         const { state } = merleg.score(share || { n: 0, d: 1 }, field.of);
         row.classList.add(state);
-        describe(row, input, mark(state, say(enter.empty(answer) ? "unanswered" : `given_${state}`)));
+        describe(row, input, "mark", mark(state, say(enter.empty(answer) ? "unanswered" : `given_${state}`)));
         const feedback = said(question, `${field.id}-${index}`);
-        if (feedback) row.append(make("div", "said", ...copies(feedback)));
+        if (feedback) {
+          describe(row, input, "said", make("div", "said", ...copies(feedback)));
+          if (state !== "right") told.push(make("div", "because", ...copies(feedback)));
+        }
         if (reveal && state !== "right") {
           told.push(make("p", "why", ...copies(question.form.querySelector(`[data-answers="${field.id}"]`))));
         }

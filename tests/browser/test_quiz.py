@@ -81,8 +81,13 @@ def test_each_option_says_what_it_was(site, page):
         ["B", "Your answer: not correct", "A consonant."],
         ["E", "Missed", "E is one too."],
     ]
-    described = form(page, "two").locator("input").nth(1).get_attribute("aria-describedby")
-    assert page.locator(f"[id={described}]").inner_text() == "Your answer: not correct"
+    described = str(form(page, "two").locator("input").nth(1).get_attribute("aria-describedby"))
+    said = [page.locator(f"[id={one}]").inner_text() for one in described.split()]
+    assert said == ["Your answer: not correct", "A consonant."]
+    # why a choice was wrong is said in the result too, before the explanation; why one was right is not
+    result = form(page, "two").locator(".result").inner_text()
+    assert 0 < result.index("A consonant.") < result.index("This explanation")
+    assert "E is one too." not in result
 
 
 def test_controls_of_a_result_keep_the_focus_and_their_value(site, page):
@@ -118,7 +123,7 @@ def test_trying_again_remembers_the_earlier_answer(site, page):
 
     assert (
         form(page, "one").locator("[data-history]").inner_text()
-        == "Attempt 2. Previous answer: A (Not correct)."
+        == "Attempt 2. Previous answer: A. Result: Not correct."
     )
     assert not form(page, "one").locator("input:checked").count()
     assert focused(page) == "q-probe-one-a"
@@ -151,6 +156,59 @@ def test_the_answer_can_be_asked_for_before_the_last_try(site, page):
     assert "A short one." in form(page, "one").locator(".result").inner_text()
     assert form(page, "one").locator("[data-again]").is_hidden()
     assert focused(page)  # not lost with the button
+
+
+def inside(page, *elements) -> bool:
+    """Whether elements stand in the window, below the bar at its top."""
+    low = page.locator("header.top").bounding_box()["height"] if page.viewport_size["height"] > 480 else 0
+    boxes = [one.bounding_box() for one in elements]
+    return all(
+        low <= box["y"] and box["y"] + box["height"] <= page.viewport_size["height"] for box in boxes if box
+    )
+
+
+@pytest.mark.parametrize("question,given", (("one", "a"), ("two", "b"), ("three", "a gas"), ("four", "true")))
+def test_a_result_and_the_ways_on_are_in_the_window(site, page, question, given):
+    page.set_viewport_size({"width": 800, "height": 600})
+    page.goto(build(site))
+    choose(page, question, given)
+    form(page, question).locator("[data-check]").press("Enter")
+    here = form(page, question)
+
+    assert inside(page, here.locator(".result"), here.locator(".buttons"))
+
+
+def test_a_result_taller_than_the_window_is_seen_from_its_heading_on(site, page):
+    page.set_viewport_size({"width": 360, "height": 500})
+    page.goto(build(site, QUIZ.replace("long. ", "very, very long. ")))
+    answer(page, "two", "b")
+
+    assert inside(page, form(page, "two").locator(".verdict"))
+
+
+@pytest.mark.parametrize("height", (400, 640))
+def test_what_is_asked_again_or_lacks_an_answer_is_in_the_window(site, page, height):
+    page.set_viewport_size({"width": 390, "height": height})
+    page.goto(build(site))
+    one = form(page, "one")
+    one.locator("[data-check]").press("Enter")
+    assert inside(page, one.locator("legend"), one.locator(".error"), one.locator("input").first)
+    answer(page, "one", "a")
+    one.locator("[data-again]").press("Enter")
+    assert inside(page, one.locator("legend"), one.locator(".history"), one.locator("input").first)
+
+
+def test_a_question_says_what_it_is_worth_and_what_a_wrong_choice_costs(site, page):
+    page.goto(build(site))
+    told = [page.locator(f"#q-probe-{name}-how").inner_text() for name in ("one", "two", "three")]
+
+    assert told == [
+        "Select one answer.",
+        "Select all that apply. (2 points) A wrong choice takes points away.",
+        "Type the answer. (2 points)",
+    ]
+    page.goto(build(site, QUIZ.replace("kind: multiple", "kind: multiple\n    marking: all")))
+    assert "takes points away" not in page.locator("#q-probe-two-how").inner_text()
 
 
 def test_hints_open_one_by_one(site, page):

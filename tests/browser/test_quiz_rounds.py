@@ -48,7 +48,8 @@ def test_the_summary_tells_points_band_questions_and_what_to_reread(site, page):
     assert focused(page) == "Result"
     assert page.evaluate("document.activeElement.tagName") == "H2"
     assert summary(page) == [
-        "5 points of 6 (83%)",
+        "3 of 4 correct",
+        "5 of 6 points (83%)",
         "Pass mark: 70%",
         "Completed successfully",
         "Well done.",
@@ -92,7 +93,8 @@ def test_on_return_the_answers_are_there_with_two_ways_on(site, page):
     answer(page, "two", "a", "c")
     page.reload()
 
-    assert page.locator("[data-resume-text]").inner_text() == "Earlier answers are here: 2 of 4 answered."
+    told = page.locator("[data-resume-text]").inner_text()
+    assert told == "Your earlier answers are still here: 2 of 4 answered."
     assert verdict(page, "one") == "Not correct."
     assert form(page, "one").locator("input").first.is_checked()
     page.locator("[data-continue]").click()
@@ -101,7 +103,40 @@ def test_on_return_the_answers_are_there_with_two_ways_on(site, page):
     answer(page, "four", "true")
     page.reload()
     assert page.locator("[data-resume]").is_hidden()
-    assert summary(page)[0] == "5 points of 6 (83%)"
+    assert summary(page)[:2] == ["3 of 4 correct", "5 of 6 points (83%)"]
+
+
+def test_what_is_said_on_return_goes_with_the_next_answer(site, page):
+    page.goto(build(site))
+    answer(page, "one", "a")
+    page.reload()
+    check(page, "two")
+    assert page.locator("[data-resume]").is_visible()
+    answer(page, "two", "a")
+    assert page.locator("[data-resume]").is_hidden()
+
+
+def test_starting_again_on_return_is_asked_first(site, page):
+    page.goto(build(site))
+    answer(page, "one", "a")
+    page.reload()
+    ask, sure = page.locator("[data-ask]"), page.locator("[data-sure]")
+    ask.press("Enter")
+    assert "answers given so far will be cleared" in sure.inner_text()
+    assert ask.is_hidden()
+    assert focused(page) == "Cancel"
+    page.keyboard.press("Escape")
+    assert sure.is_hidden()
+    assert focused(page) == "Start again"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert sure.is_hidden()
+    assert verdict(page, "one") == "Not correct."
+    page.keyboard.press("Enter")
+    sure.locator("[data-restart]").click()
+    assert page.locator("[data-resume]").is_hidden()
+    assert verdict(page, "one") == ""
+    assert focused(page) == "q-probe-one-a"
 
 
 def test_start_again_keeps_the_results_and_asks_afresh(site, page):
@@ -133,7 +168,7 @@ def test_only_the_wrong_ones(site, page):
     page.keyboard.press("Enter")
     assert focused(page) == "Result"
     assert order(page) == ["one", "two", "three", "four"]
-    assert summary(page)[0] == "6 points of 6 (100%)"
+    assert summary(page)[:2] == ["4 of 4 correct", "6 of 6 points (100%)"]
     assert page.locator("[data-wrong]").is_hidden()
 
 
@@ -143,7 +178,7 @@ def test_the_best_result_counts_where_the_author_says_so(site, page):
     page.locator("[data-summary] [data-restart]").click()
     for question, given in (("one", "a"), ("two", "b"), ("three", "lead"), ("four", "false")):
         answer(page, question, given)
-    latest = ["0 points of 6 (0%)", "Latest result: 0 points of 6 (0%)", "Best result: 5 points of 6 (83%)"]
+    latest = ["0 of 4 correct", "Latest result: 0 of 6 points (0%)", "Best result: 5 of 6 points (83%)"]
 
     assert summary(page)[:5] == [*latest, "Pass mark: 70%", "Completed successfully"]
     page.reload()
@@ -168,6 +203,7 @@ def test_shuffled_order_is_kept_over_a_reload_and_made_anew_for_a_new_round(site
     assert numbers == [f"Question {n + 1} of 9" for n in range(9)]
     answer(page, first[0][0], "a")
     page.reload()
+    page.locator("[data-ask]").click()
     page.locator("[data-resume] [data-restart]").click()
     assert first[0] != order(page)
 
@@ -216,10 +252,10 @@ def test_an_exam_is_handed_in_as_a_whole(site, page):
     page.locator("[data-hand-in]").click()
     assert focused(page) == "Result"
     assert not page.title().startswith("Error: ")
-    assert summary(page)[0] == "3 points of 6 (50%)"
+    assert summary(page)[:2] == ["2 of 4 correct", "3 of 6 points (50%)"]
     assert verdict(page, "four") == "Not correct."
     page.reload()
-    assert summary(page)[0] == "3 points of 6 (50%)"
+    assert summary(page)[:2] == ["2 of 4 correct", "3 of 6 points (50%)"]
     page.locator("[data-summary] [data-restart]").click()
     assert page.locator("[data-hand-in]").is_visible()
     assert verdict(page, "one") == ""
@@ -234,7 +270,7 @@ def test_what_an_error_named_is_let_go_when_it_is_answered(site, page):
     page.locator("[data-hand-in]").click()
 
     assert page.locator("[data-problem]").is_hidden()
-    assert summary(page)[0] == "5 points of 6 (83%)"
+    assert summary(page)[:2] == ["3 of 4 correct", "5 of 6 points (83%)"]
 
 
 def test_a_check_button_leads_on_only_where_it_was_pressed_last(site, page):

@@ -7,14 +7,16 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import build as building
-from generator.source.assemble import Memo
+
+if TYPE_CHECKING:
+    from generator.source.assemble import Memo
 
 GUIDE = Path(__file__).parents[2]
 
