@@ -194,8 +194,9 @@ class _Writer:
 
     def free_id(self, wanted: str) -> str:
         """Give an id that no other element of the text has."""
+        wanted = f"s-{wanted}" if reserved(wanted) else wanted
         one, number = wanted, 2
-        while one in self.ids or reserved(one):
+        while one in self.ids:
             one, number = f"{wanted}-{number}", number + 1
         self.ids.add(one)
         return one

@@ -204,3 +204,14 @@ def test_nothing_leaks_from_one_text_into_the_next():
 
 def test_private_marks_of_an_author_are_taken_out():
     assert "\ue000" not in body("\ue0005\ue001 and \ue0020\ue003")
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    (("Main", "s-main"), ("Q & A", "s-q-a"), ("Quiz 1", "s-quiz-1"), ("Fn 2", "s-fn-2"), ("S", "s")),
+)
+def test_a_heading_never_has_an_id_of_the_theme(heading, expected):
+    rendered, findings = page(f"## {heading}\n\n## {heading}\n")
+
+    assert findings == []
+    assert [one.id for one in rendered.outline] == [expected, f"{expected}-2"]
