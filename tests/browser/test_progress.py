@@ -249,7 +249,7 @@ def test_only_the_wrong_ones(reader):
     answer(page, "one", "b")
     form(page, "one").locator("[data-check]").click()
     assert page.locator("[data-summary]").is_visible()
-    assert "6 points of 6" in page.locator("[data-summary]").inner_text()
+    assert "6 of 6 points" in page.locator("[data-summary]").inner_text()
 
 
 BROKEN = {
