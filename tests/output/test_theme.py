@@ -119,5 +119,5 @@ def test_the_ids_of_the_theme_are_no_authors_ids():
     assert RESERVED - fixed <= {"quiz-title"}
     assert {one for one in found if "{" in one} <= {
         "{{ prefix }}", "{{ prefix }}-how", "{{ prefix }}-error", "{{ prefix }}-{{ option.id }}", "{{ prefix }}-{{ field.id }}",
-        "{{ root }}", "{{ root }}-sure", "{{ objective.id }}", "{{ root }}-sure",
+        "{{ root }}", "{{ root }}-sure", "{{ objective.id }}",
     }  # fmt: skip
