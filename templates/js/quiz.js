@@ -131,7 +131,7 @@
     const turn = (yes) => {
       show(must(box, "ways"), !yes);
       show(asked, yes);
-      must(box, yes ? "cancel" : "ask").focus();
+      must(box, yes ? "sentence" : "ask").focus();
     };
     must(box, "ask").addEventListener("click", () => turn(true));
     must(box, "cancel").addEventListener("click", () => turn(false));
