@@ -20,12 +20,11 @@ from .source import files
 from .source.assemble import assemble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from .findings import Finding
     from .model import Artifact, Site
-    from .source.assemble import Memo
+    from .source.assemble import Memo, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +53,35 @@ class Built:
     seconds: float = 0.0
 
 
-def check(root: Path, today: date | None = None, memo: Memo | None = None) -> Read:
-    """Read a project and find everything that is wrong with it; `today` is the date to check against."""
+def check(
+    root: Path,
+    today: date | None = None,
+    *,
+    drafts: bool = False,
+    memo: Memo | None = None,
+    progress: Progress | None = None,
+) -> Read:
+    """Read a project and find everything that is wrong with it.
+
+    `today` is the date to check against; `drafts` when they are to be published too.
+    """
     sources, found = files.read(root)
     texts = {source.path: source.text for source in sources.texts}
-    site, more = assemble(sources, tuple(checks.checks()), memo)
+    site, more = assemble(sources, tuple(checks.checks()), memo, progress)
     found += more
     if site is not None:
-        found += checks.check(look_up(site), today or date.today())  # noqa: DTZ011  the editor's own day
+        lookup = look_up(site, drafts=drafts)
+        found += checks.check(lookup, today or date.today())  # noqa: DTZ011  the editor's own day
     return Read(site, findings.arrange(found, texts), texts)
 
 
 def render(
-    read: Read, root: Path, options: web.Options, progress: Callable[[int, int], None] | None = None
+    read: Read, root: Path, *, drafts: bool = False, progress: Progress | None = None
 ) -> tuple[list[Artifact], Read]:
     """Draw every page; what is wrong with a project's own templates joins the findings."""
     if read.site is None:
         return [], read
-    artifacts, more = web.render(read.site, theme(root), options, progress)
+    artifacts, more = web.render(read.site, theme(root), drafts=drafts, progress=progress)
     joined = findings.arrange([*read.findings, *more], read.texts) if more else read.findings
     return artifacts, Read(read.site, joined, read.texts)
 
@@ -84,28 +94,26 @@ def build(
     force: bool = False,
     strict: bool = False,
     today: date | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Built:
-    """Build the site into a folder. OSError when the disk fails; a finding when the folder is not ours."""
+    """Build the site into a folder. OSError when the disk fails; a finding when the folder is not ours.
+
+    `progress` is told how far reading is, and then how far drawing is.
+    """
     start = time.perf_counter()
-    read = check(root, today)
-    if drafts:
-        # what a draft would leave out of the site is in it
-        kept = tuple(one for one in read.findings if one.code not in ("link-draft", "reference-draft"))
-        read = Read(read.site, kept, read.texts)
+    read = check(root, today, drafts=drafts, progress=progress)
     if read.failed(strict=strict) or read.site is None:
         return Built(read, None)
     if _holds_content(root, out):
         return Built(read, None, findings.finding("output-content", findings.Span(str(out))))
-    options = web.Options(drafts=drafts)
-    artifacts, read = render(read, root, options, progress)
+    artifacts, read = render(read, root, drafts=drafts, progress=progress)
     if read.failed(strict=strict) or read.site is None:
         return Built(read, None)
     try:
         report = publishing.publish(artifacts, out, force=force)
     except publishing.Refused as refused:
         return Built(read, None, refused.finding)
-    pages, questions = web.count(read.site, options)
+    pages, questions = web.count(read.site, drafts=drafts)
     return Built(read, report, None, pages, questions, time.perf_counter() - start)
 
 

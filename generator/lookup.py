@@ -63,6 +63,16 @@ class Lookup:
     assets: dict[str, Asset]
     quizzes: dict[tuple[str, str], Quiz]
     anchors: dict[tuple[str, str], dict[str, str]]
+    drafts: bool = False
+
+    def hidden(self, page: Page) -> bool:
+        """Whether a page will not be in the published site: a draft, unless drafts are asked for."""
+        return page.draft and not self.drafts
+
+    def torn(self, page: Page) -> bool:
+        """Whether a page is only missing because the file for it could not be read."""
+        ending = page.source.rpartition(".")[2]
+        return f"content/{page.language}/{page.id}.{ending}" in self.site.torn
 
     def page(self, language: str, id_: str) -> Page | None:
         """Find a page by its id; a folder's name stands for its `index`."""
@@ -71,10 +81,7 @@ class Lookup:
     def quiz(self, language: str, name: str) -> Quiz | None:
         """Find a quiz by its id, its file's name, or a reference to its page."""
         bare = name.removeprefix("quizzes/")
-        return self.quizzes.get((language, bare)) or next(
-            (one for one in self.site.quizzes if one.language == language and one.page == f"quizzes/{bare}"),
-            None,
-        )
+        return self.quizzes.get((language, bare)) or self.quizzes.get((language, f"quizzes/{bare}"))
 
     def stands(self, page: Page) -> list[Standing]:
         """List the quizzes that a page asks for, in their order; its own comes last, unless the text places it."""
@@ -83,10 +90,7 @@ class Lookup:
             for placed in page.body.placed
         ]
         if page.type == "quiz":
-            own = next(
-                (q for q in self.site.quizzes if q.language == page.language and q.page == page.id), None
-            )
-            found.append(Standing(page.id, None, own, page.span))
+            found.append(Standing(page.id, None, self.quizzes.get((page.language, page.id)), page.span))
         if page.quiz is not None:
             own = self.quiz(page.language, page.quiz.target)
             if own is None or not any(one.quiz is own and one.question is None for one in found):
@@ -173,15 +177,19 @@ class Lookup:
         return target.page.title
 
 
-def look_up(site: Site) -> Lookup:
-    """Make the tables of a site."""
+def look_up(site: Site, *, drafts: bool = False) -> Lookup:
+    """Make the tables of a site; `drafts` when they are to be published too."""
+    # a quiz is found by its id and, where it has a file, by that: no id has a slash, so the two never meet
+    quizzes = {(quiz.language, quiz.page): quiz for quiz in reversed(site.quizzes)}
+    quizzes |= {(quiz.language, quiz.id): quiz for quiz in reversed(site.quizzes)}
     lookup = Lookup(
         site=site,
         pages={(page.language, page.id): page for page in site.pages},
         sources={page.source: page for page in site.pages if page.type != "missing"},
         assets={asset.path: asset for asset in site.assets},
-        quizzes={(quiz.language, quiz.id): quiz for quiz in reversed(site.quizzes)},
+        quizzes=quizzes,
         anchors={},
+        drafts=drafts,
     )
     for page in site.pages:
         known = {heading.id: heading.title for heading in page.body.outline}

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from .source.assemble import Memo
 
 OWN = "/__merleg/"
-OPTIONS = web.Options(drafts=True, lenient=True)
 MOST = 50
 # A file with one of these was not read to its end, so the page that was made of it is not what its author means.
 UNREAD = frozenset(
@@ -109,7 +108,7 @@ def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
     if kept is None or any(path.startswith("templates/") for path in changed):
         kept = theme(root)
     # `build.render` with a theme that is kept: compiling the templates anew takes longer than drawing all pages
-    artifacts, more = web.render(site, kept, OPTIONS)
+    artifacts, more = web.render(site, kept, drafts=True)
     read = replace(read, findings=arrange([*read.findings, *more], read.texts))
     shown = _described(site, read, kept, before.memo)
     return _with_old(shown, before, {one.path: one.data for one in artifacts}, read)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .findings import SEVERITIES, Finding, Severity, Span, finding
 from .source import yamltree
-from .source.fields import (
-    Field,
-    Values,
+from .source.fields import Field, Values, record
+from .source.fieldtypes import (
     choice,
     flag,
     identifier,
@@ -19,7 +18,6 @@ from .source.fields import (
     pairs,
     part,
     prose,
-    record,
     several,
     whole,
     word,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
 import json
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import build as building
-from generator import report
+from generator import cli, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,26 +92,46 @@ def site(tmp_path: Path) -> Callable[..., Project]:
 
 
 def sample(folder: Path, name: str) -> Project:
-    """Make the project of a sample below `tests/invalid/`: the base, the sample over it, then its `files.json`.
-
-    That file holds what a repository cannot: links on the disk, names that differ only in case.
-    """
+    """Make the project of a sample below `tests/invalid/`: the base, the sample over it, then its `files.json`."""
     root = folder / "project"
     shutil.copytree(HERE / "invalid" / "_base", root)
     source = HERE / "invalid" / name
     if (source / "content").is_dir():
         shutil.copytree(source / "content", root / "content", dirs_exist_ok=True)
-    special = source / "files.json"
-    for one in json.loads(special.read_text("utf-8")) if special.is_file() else []:
+    for one in special(name):
         file = root / "content" / one["path"]
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if "disk" not in one:
+            file.parent.mkdir(parents=True, exist_ok=True)
         if "link" in one:
             file.symlink_to(one["link"])
         elif "remove" in one:
             file.unlink()
-        else:
-            file.write_text(one["text"], "utf-8")
+        elif "text" in one:
+            Path(os.path.normpath(file)).write_text(one["text"], "utf-8")
     return Project(root)
+
+
+def special(name: str) -> list[dict[str, str]]:
+    """Read what a repository cannot hold of a sample: links on the disk, names that differ only in case, a full disk."""
+    file = HERE / "invalid" / name / "files.json"
+    return json.loads(file.read_text("utf-8")) if file.is_file() else []
+
+
+def said(project: Project, name: str, language: str) -> str:
+    """Give what an editor reads of a sample: its findings; of one named `build-…`, what that command says."""
+    if not name.startswith("build-"):
+        return report.as_text(project.check().findings, language) + "\n"
+    failing = next((one["disk"] for one in special(name) if "disk" in one), None)
+
+    def fail(path: Path, *_):
+        raise OSError(getattr(errno, failing or ""), "the disk's own words", str(path))
+
+    with contextlib.chdir(project.root), io.StringIO() as heard, pytest.MonkeyPatch.context() as patch:
+        if failing:
+            patch.setattr(Path, "write_bytes", fail)
+        with contextlib.redirect_stderr(heard), contextlib.redirect_stdout(io.StringIO()):
+            cli.main(["build", "--language", language])
+        return heard.getvalue()
 
 
 @pytest.fixture

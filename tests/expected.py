@@ -14,16 +14,15 @@ sys.path[:0] = [str(HERE.parent)]
 
 
 def main(names: list[str]) -> None:
-    from generator import report
     from tests import conftest
 
     for folder in sorted((HERE / "invalid").iterdir()):
         if not folder.is_dir() or folder.name == "_base" or (names and folder.name not in names):
             continue
-        with tempfile.TemporaryDirectory() as place:
-            read = conftest.sample(Path(place), folder.name).check()
         for language in ("hu", "en"):
-            text = report.as_text(read.findings, language) + "\n"
+            with tempfile.TemporaryDirectory() as place:
+                project = conftest.sample(Path(place), folder.name)
+                text = conftest.said(project, folder.name, language)
             (folder / f"expected.{language}.txt").write_text(text, "utf-8")
             print(f"##### {folder.name} ({language})\n{text}")
 

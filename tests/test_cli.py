@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from generator import cli, words
+from generator import arguments, cli, words
 
 BROKEN = {"content/hu/faq/a.md": "---\ntitle: A?\nsumary: B.\n---\n[x](nincs.md)\n"}
 
@@ -131,9 +131,9 @@ def test_the_language_is_that_of_the_project_then_of_the_machine(site, monkeypat
     project = site()
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
 
-    assert cli._language(["check", "--root", str(project.root)]) == "hu"
-    assert cli._language(["check", f"--root={tmp_path}"]) == "en"
-    assert cli._language(["check", "--root", str(project.root), "--language", "en"]) == "en"
+    assert arguments.spoken(["check", "--root", str(project.root)]) == "hu"
+    assert arguments.spoken(["check", f"--root={tmp_path}"]) == "en"
+    assert arguments.spoken(["check", "--root", str(project.root), "--language", "en"]) == "en"
 
 
 def test_an_old_console_loses_no_sentence():
@@ -154,11 +154,11 @@ def test_a_terminal_sees_progress_and_a_pipe_does_not(monkeypatch, capsys):
     progress.begin = progress.said = 0.0
     progress.clock = lambda: next(times)
     for number in range(1, 5):
-        progress(number, 4)
+        progress("draw", number, 4)
     progress.done()
     err = capsys.readouterr().err
 
-    assert err == "\rPages: 2 of 4 …\rPages: 4 of 4 …\r\x1b[K"
+    assert err == "\r\x1b[KPages: 2 of 4 …\r\x1b[KPages: 4 of 4 …\r\x1b[K"
 
 
 def test_every_word_of_the_command_is_in_both_languages():

@@ -30,9 +30,11 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
                 )
                 yield finding(code, link.span, target=link.target, nearest=nearest)
             elif target.page is not None and target.page.type == "missing":
+                if lookup.torn(target.page):
+                    continue
                 language = target.page.language
                 yield finding(
                     "link-untranslated", link.span, "warning", target=link.target, language=language
                 )
-            elif target.page is not None and target.page.draft and not (page and page.draft):
+            elif target.page is not None and lookup.hidden(target.page) and not (page and page.draft):
                 yield finding("link-draft", link.span, target=link.target)

@@ -38,7 +38,7 @@ def _follow(lookup: Lookup, reference: Reference, language: str, *, draft: bool 
     if isinstance(target, Broken):
         code = f"{target.code}-near" if target.nearest else target.code
         yield finding(code, reference.span, target=reference.target, nearest=target.nearest or "")
-    elif target.page is not None and target.page.draft and not draft:
+    elif target.page is not None and lookup.hidden(target.page) and not draft:
         yield finding("reference-draft", reference.span, "warning", target=reference.target)
 
 
@@ -84,7 +84,7 @@ def _placed(lookup: Lookup, page: Page) -> Iterator[Finding]:
                 )
             continue
         owner = lookup.pages.get((quiz.language, quiz.page))
-        if owner is not None and owner.draft and not page.draft:
+        if owner is not None and lookup.hidden(owner) and not page.draft:
             yield finding("reference-draft", one.span, "warning", target=quiz.id)
         if one.question is not None and not one.questions and quiz.source not in lookup.site.torn:
             known = ", ".join(other.id for other in quiz.questions)

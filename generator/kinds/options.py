@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..findings import finding
 from ..interactions import Option
 from ..source import yamltree
-from ..source.fields import Field, Values, Word, flag, identifier, prose, record
+from ..source.fields import Field, Values, Word, record
+from ..source.fieldtypes import flag, identifier, prose
 
 if TYPE_CHECKING:
     from ..source.fields import Findings

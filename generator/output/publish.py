@@ -33,10 +33,9 @@ NEW = ".merleg-new"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a publish did: how many files it wrote, left as they were, and deleted."""
+    """What a publish did: how many files it wrote, and how many it deleted."""
 
     written: int
-    unchanged: int
     deleted: int
 
 
@@ -72,7 +71,7 @@ def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False) ->
     if _read(out / MANIFEST) != manifest:
         _replace(out / MANIFEST, manifest)
     (out / JOURNAL).unlink(missing_ok=True)
-    return Report(len(changed), len(wanted) - len(changed), len(gone))
+    return Report(len(changed), len(gone))
 
 
 def _owned(out: Path, wanted: dict[str, bytes], *, force: bool) -> set[str]:

@@ -19,6 +19,7 @@ from ..findings import Finding, Span, finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PACKAGE = Path(str(resources.files(__package__))).parent
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score.js", "choose.js", "enter.js")
@@ -98,8 +99,7 @@ def _deepest(error: BaseException, name: str) -> tuple[str | None, int | None]:
 
 def built_in() -> Path:
     """Find the built-in theme: in the wheel inside the package, in a checkout beside it."""
-    package = Path(str(resources.files(__package__))).parent
-    for folder in (package / "_templates", package.parent / "templates"):
+    for folder in (PACKAGE / "_templates", PACKAGE.parent / "templates"):
         if (folder / MARKER).is_file():
             return folder
     raise FileNotFoundError(MARKER)
@@ -107,12 +107,11 @@ def built_in() -> Path:
 
 def theme(root: Path) -> Theme:
     """Make the theme for a project."""
-    package = Path(str(resources.files(__package__))).parent
     own, built = root / "templates", built_in()
     folders = (own, built) if own.is_dir() and own.resolve() != built.resolve() else (built,)
     loader = jinja2.ChoiceLoader(
         [*(jinja2.FileSystemLoader(folder) for folder in folders),
-         jinja2.PrefixLoader({"kinds": jinja2.FileSystemLoader(package / "kinds")})]
+         jinja2.PrefixLoader({"kinds": jinja2.FileSystemLoader(PACKAGE / "kinds")})]
     )  # fmt: skip
     environment = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
@@ -128,20 +127,18 @@ def markup(html: str) -> Markup:
 
 def style_sheet(theme: Theme) -> bytes:
     """Join the layers, and the kinds' own style, to one sheet."""
-    package = Path(str(resources.files(__package__))).parent
     parts = []
     for layer in LAYERS:
         parts.append(theme.text(f"css/{layer}.css"))
         if layer == "kinds":
-            parts.extend(file.read_text("utf-8") for file in sorted((package / "kinds").glob("*/style.css")))
+            parts.extend(file.read_text("utf-8") for file in sorted((PACKAGE / "kinds").glob("*/style.css")))
     return "\n".join(part.strip() for part in parts).encode() + b"\n"
 
 
 def scripts(theme: Theme) -> dict[str, bytes]:
     """Give the three scripts: before the first paint, on every page, and on pages with a question."""
-    package = Path(str(resources.files(__package__))).parent
-    marking = [(package / "interactions" / name).read_text("utf-8") for name in MARKING]
-    views = [file.read_text("utf-8") for file in sorted((package / "kinds").glob("*/view.js"))]
+    marking = [(PACKAGE / "interactions" / name).read_text("utf-8") for name in MARKING]
+    views = [file.read_text("utf-8") for file in sorted((PACKAGE / "kinds").glob("*/view.js"))]
     first, last = ([theme.text(f"js/{name}.js") for name in part] for part in QUIZ)
     quiz = [*marking, *first, *views, *last]
     return {

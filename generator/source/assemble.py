@@ -6,6 +6,7 @@ same page, and a page that a language lacks gets a page that says so and leads t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,15 @@ class Remembered:
 
 
 Memo = dict[str, Remembered]
+# told what is being done (a word of the command's `progress`), how far it is, and of how many
+Progress = Callable[[str, int, int], None]
 
 
 def assemble(
-    sources: Sources, known_checks: tuple[str, ...], memo: Memo | None = None
+    sources: Sources,
+    known_checks: tuple[str, ...],
+    memo: Memo | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Site | None, list[Finding]]:
     """Make the site; None when `site.yaml` is missing or says no language.
 
@@ -66,6 +72,8 @@ def assemble(
     texts = {source.path: source for source in sources.texts}
     if settings_module.PATH not in texts:
         return None, [finding("no-site", Span(settings_module.PATH))]
+    if not texts[settings_module.PATH].text.strip():
+        return None, [finding("empty-site", Span(settings_module.PATH, 1, 1))]
     settings, findings = settings_module.read(
         texts[settings_module.PATH].text, settings_module.PATH, known_checks
     )
@@ -73,13 +81,15 @@ def assemble(
         return None, findings
     found_pages: list[Page] = []
     found_quizzes: list[Quiz] = []
-    for source in sources.texts:
+    for number, source in enumerate(sources.texts, 1):
+        if progress:
+            progress("read", number, len(sources.texts))
         if source.path != settings_module.PATH:
             one = _remembered(source, settings, {} if memo is None else memo)
             findings.extend(one.findings)
             found_pages.extend(one.pages)
             found_quizzes.extend(one.quizzes)
-    torn = frozenset(one.span.path for one in findings if one.severity == "error")
+    torn = _torn(findings)
     found_pages.extend(_lists(settings, found_pages, found_quizzes))
     _homes(settings, found_pages, texts, findings)
     _theme_files(settings, sources, findings)
@@ -91,6 +101,17 @@ def assemble(
         _said(settings.theme.footer, settings, findings), _said(settings.theme.contact, settings, findings), torn,
     )  # fmt: skip
     return site, findings
+
+
+def _torn(findings: list[Finding]) -> frozenset[str]:
+    """Give the files that could be read only in part, or not at all; also by the names that they should have."""
+    torn = set()
+    for one in findings:
+        if one.severity == "error":
+            torn.add(one.span.path)
+            if one.code in ("bad-name", "bad-ending"):
+                torn.add(one.span.path.rpartition("/")[0] + "/" + dict(one.values)["proposal"])
+    return frozenset(torn)
 
 
 def _said(
@@ -210,27 +231,21 @@ def _list(language: str, type_: PageType, folder: str, title: str) -> Page:
 def _missing(settings: Settings, found: list[Page]) -> list[Page]:
     """Make the page that names a missing translation, for each page that another language has."""
     have = {(page.language, page.id) for page in found}
+    slugs = {(page.language, page.id): page.address.split("/")[1] for page in found if page.type == "section"}
+    by_language = sorted(found, key=lambda page: settings.languages.index(page.language))
     made = []
     for language in settings.languages:
-        for page in sorted(found, key=lambda page: settings.languages.index(page.language)):
+        for page in by_language:
             if page.draft or page.type == "home" or (language, page.id) in have:
                 continue
             have.add((language, page.id))
-            address = pages.address(language, page.id, None, _section_slug(found, language, page.id))
+            section = slugs.get((language, page.id.rpartition("/")[0] + "/index"))
+            address = pages.address(language, page.id, None, section)
             made.append(
                 replace(page, type="missing", language=language, address=address, body=pages.EMPTY, was=(), covers=(),
                         objectives=(), quiz=None, related=(), pages=(), summary="", topics=())
             )  # fmt: skip
     return made
-
-
-def _section_slug(found: list[Page], language: str, id_: str) -> str | None:
-    """Give the address of an article's section in a language, where its `index.md` sets one."""
-    section = "/".join(id_.split("/")[:2]) + "/index"
-    for page in found:
-        if page.language == language and page.id == section:
-            return page.address.split("/")[1]
-    return None
 
 
 def _addressed(found: list[Page], findings: list[Finding]) -> tuple[Page, ...]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from .fields import proposal
+from .fieldtypes import proposal
 
 BLOCKS = frozenset(
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote table thead tbody tr th td hr div pre".split()
 )  # fmt: skip
 INLINES = frozenset("a em strong code br img span sup sub del mark".split())
 VOID = frozenset(("br", "hr", "img"))
+# what plays a file, by its ending
+PLAYERS = dict.fromkeys(("mp3", "m4a", "ogg", "oga", "wav"), "audio") | dict.fromkeys(
+    ("mp4", "webm"), "video"
+)
 SCHEMES = ("http", "https", "mailto", "tel")
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 # what an author may write in braces, and its form

@@ -18,12 +18,14 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 
 from .. import words
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Severity, Span, finding
 from ..model import Heading, Link, Text
 from . import markplaces
 from .markwrite import Drawn, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .fields import Prose
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
@@ -34,7 +36,7 @@ _PRIVATE = re.compile("[\ue000-\ue00f]")
 # what the library means by its own marks; U+FE0E keeps phones from drawing the arrow as an emoji
 _OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
 _NEVER = re.compile("(?!)")
-_FORMS = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
+_PLACED = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
 BOXES = ("note", "tip", "warning", "example", "try")
 _HTML = re.compile(r"<!--|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _BOX = re.compile(r"^\s*!!!\s+(?P<name>[\w-]+)")
@@ -73,10 +75,10 @@ class Rendered:
 def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
     """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
     prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
-    findings += _placeholders(prose) + _boxes(prose) + _html(prose)
     drawn = _draw(prose, language, page=True)
     parts: list[str | Fence | Placeholder] = []
-    for piece in re.split("\ue002([0-9]+)\ue003", drawn.html):
+    # a mark stands in a paragraph of its own, and a quiz may not
+    for piece in re.split("(?:<p>)?\ue002([0-9]+)\ue003(?:</p>\n?)?", drawn.html):
         parts.append(piece if len(parts) % 2 == 0 else taken[int(piece)])
     rendered = Rendered(
         tuple(part for part in parts if not isinstance(part, str) or part.strip()),
@@ -87,10 +89,8 @@ def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
 
 def render_text(prose: Prose, language: str) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
-    prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
-    findings = _placeholders(prose) + _html(prose)
-    drawn = _draw(prose, language, page=False)
-    return Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span), findings + drawn.findings
+    drawn = _draw(replace(prose, text=_PRIVATE.sub("�", prose.text)), language, page=False)
+    return Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span), drawn.findings
 
 
 def _span(prose: Prose, line: int, column: int) -> Span:
@@ -106,14 +106,21 @@ def _span(prose: Prose, line: int, column: int) -> Span:
 def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
     """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
     engine = _engine(language, page=page)
+    masked = markplaces.masked(prose.text)
     drawn = Drawn(
-        places=markplaces.scan(prose.text),
+        places=markplaces.scan(masked),
         span=lambda line, column: _span(prose, line, column),
         page=page,
         own=_OWN,
         titles=_titles(language),
         table_label=words.word("interface", language, "page.table"),
     )
+
+    for number, line in enumerate(masked.split("\n")):
+        drawn.findings.extend(
+            finding(code, _span(prose, number, column), severity, **values)
+            for code, column, severity, values in _slips(line)
+        )
 
     def serialise(root: Element) -> str:
         write(root, drawn, engine.htmlStash)
@@ -134,7 +141,7 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
 def _known_form(inside: str) -> bool:
     """Whether the inside of double braces names a quiz or a question as it should."""
     name, _, value = (part.strip() for part in inside.partition(":"))
-    return bool(_FORMS.get(name, _NEVER).fullmatch(value))
+    return bool(_PLACED.get(name, _NEVER).fullmatch(value))
 
 
 @cache
@@ -148,33 +155,30 @@ def too_many_brackets(text: str) -> bool:
     return any(part.count("[") > _UNCLOSED for part in re.split(r"\n\s*\n", text))
 
 
-def _html(prose: Prose) -> list[Finding]:
-    """Find HTML, which readers see as it was typed: of a comment that its author took for hidden, all of it."""
-    findings = []
-    for number, one in enumerate(markplaces.masked(prose.text).split("\n")):
-        match = _HTML.search(one)
-        if match:
-            code = "html-comment" if match[0] == "<!--" else "html-shown"
-            findings.append(finding(code, _span(prose, number, match.start()), "warning", html=match[0]))
-    return findings
+Slip = tuple[str, int, Severity, dict[str, str]]
 
 
-def _boxes(prose: Prose) -> list[Finding]:
-    """Find the boxes (`!!! name`) that the theme does not know."""
-    findings = []
-    for number, one in enumerate(markplaces.masked(prose.text).split("\n")):
-        match = _BOX.match(one)
-        if match and match["name"] not in BOXES:
-            span = _span(prose, number, match.start("name"))
-            findings.append(
-                finding("box-unknown", span, "warning", name=match["name"], known=", ".join(BOXES))
-            )
-    return findings
+def _slips(line: str) -> Iterator[Slip]:
+    """Find what a line (its code masked) holds that readers would not see as meant: code, column, severity, values."""
+    for match in _ANY_PLACEHOLDER.finditer(line):
+        inside = match["inside"].strip()
+        if inside.startswith("term"):
+            yield "placeholder-later", match.start(), "warning", {"name": "term"}
+        else:
+            code = "placeholder-inside" if _known_form(inside) else "placeholder-unknown"
+            yield code, match.start(), "error", {"name": match[0]}
+    if html := _HTML.search(line):
+        # a comment that its author took for hidden is shown too
+        code = "html-comment" if html[0] == "<!--" else "html-shown"
+        yield code, html.start(), "warning", {"html": html[0]}
+    box = _BOX.match(line)
+    if box and box["name"] not in BOXES:
+        yield "box-unknown", box.start("name"), "warning", {"name": box["name"], "known": ", ".join(BOXES)}
 
 
 @cache
 def _engine(language: str, *, page: bool) -> Any:
-    """Make the one Markdown instance for a language; it is reused (`speed.md`: a new one costs 1 ms a page)."""
+    """Make the one Markdown instance for a language; it is reused (a new one costs 1 ms a page)."""
     extensions = [*_EXTENSIONS, *(["footnotes"] if page else [])]
     back = words.word("interface", language, "page.footnote_back").replace("{n}", "{}")
     configs: dict[str, dict[str, Any]] = {
@@ -258,7 +262,7 @@ def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Find
             number = end + 1
             continue
         placeholder = _PLACEHOLDER.match(lines[number])
-        if placeholder and _FORMS.get(placeholder["name"], _NEVER).fullmatch(placeholder["value"]):
+        if placeholder and _PLACED.get(placeholder["name"], _NEVER).fullmatch(placeholder["value"]):
             span = _span(prose, number, lines[number].index("{{"))
             taken.append(Placeholder(placeholder["name"], placeholder["value"], span))
             put(number, ["", f"\ue002{len(taken) - 1}\ue003", ""])
@@ -275,18 +279,3 @@ def _end_of_fence(lines: list[str], opened: int, fence: str) -> int | None:
         if match and match["fence"].startswith(fence) and not match["info"]:
             return number
     return None
-
-
-def _placeholders(prose: Prose) -> list[Finding]:
-    """Find the `{{ … }}` that stand where none can be put, or say what is not known."""
-    findings = []
-    for number, one in enumerate(markplaces.masked(prose.text).split("\n")):
-        for match in _ANY_PLACEHOLDER.finditer(one):
-            span, inside = _span(prose, number, match.start()), match["inside"].strip()
-            if inside.startswith("term"):
-                findings.append(finding("placeholder-later", span, "warning", name="term"))
-            elif _known_form(inside):
-                findings.append(finding("placeholder-inside", span, name=match[0]))
-            else:
-                findings.append(finding("placeholder-unknown", span, name=match[0]))
-    return findings

@@ -8,6 +8,7 @@ address belongs to the n-th occurrence of that address; what is scanned here nev
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from html import unescape
@@ -89,14 +90,13 @@ def masked(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), "\n".join(lines))
 
 
-def scan(text: str) -> Places:
-    """Find every place in a text."""
-    plain = masked(text)
-    starts = _starts(plain)
+def scan(plain: str) -> Places:
+    """Find every place in a text whose code is masked."""
+    starts = [0, *(match.end() for match in re.finditer("\n", plain))]
     places = Places()
 
     def where(offset: int) -> Place:
-        line = _line_of(starts, offset)
+        line = bisect_right(starts, offset) - 1
         return line, offset - starts[line]
 
     for match in _DESTINATION.finditer(plain):
@@ -110,20 +110,3 @@ def scan(text: str) -> Places:
         for name in _NAME.finditer(match[0]):
             places.attributes[name[0].lower()].append(where(match.start() + name.start()))
     return places
-
-
-def _starts(text: str) -> list[int]:
-    starts = [0]
-    starts.extend(match.end() for match in re.finditer("\n", text))
-    return starts
-
-
-def _line_of(starts: list[int], offset: int) -> int:
-    low, high = 0, len(starts) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if starts[middle] <= offset:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding, Span, finding
 from ..model import Heading, Link
-from .fields import proposal
+from .fieldtypes import proposal
 from .markallow import (
     BLOCKS,
     FOOTNOTES,
@@ -21,6 +21,7 @@ from .markallow import (
     ID,
     INLINES,
     OWN_CLASSES,
+    PLAYERS,
     VOID,
     footnote,
     forbidden,
@@ -214,8 +215,16 @@ class _Writer:
             return
         self.drawn.links.append(Link(source, span, picture=True, alt=alt))
         number = len(self.drawn.links) - 1
-        attributes = self.attributes(element, "img")
-        self.out.append(f'<img src="\ue000{number}\ue001" alt="{escape(alt, quote=True)}"{attributes}>')
+        said, attributes = escape(alt, quote=True), self.attributes(element, "img")
+        address = f'src="\ue000{number}\ue001"'
+        player = PLAYERS.get(source.partition("#")[0].rpartition(".")[2].lower())
+        if player:
+            # sound and film are written as pictures are, and told apart by the file's ending
+            self.out.append(
+                f'<{player} controls preload="metadata" {address} aria-label="{said}"{attributes}></{player}>'
+            )
+        else:
+            self.out.append(f'<img {address} alt="{said}"{attributes}>')
         self.said.append(alt)
 
     def link(self, element: Element) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ..findings import Finding, Span, finding
 from ..model import Body, Objective, Page, PageType, Placed, Point, Quiz, Reference, Side, Topic
 from . import markdown, quizzes, tables, yamltree
-from .fields import Field, Prose, Values, Word, proposal, record
+from .fields import Field, Prose, Values, Word, record
+from .fieldtypes import proposal
 
 if TYPE_CHECKING:
     from ..model import Source
@@ -145,7 +146,7 @@ def _side(values: Values, context: Context) -> Side | None:
 
 
 def address(language: str, id_: str, slug: str | None, section: str | None) -> str:
-    """Give the address of a page below the output folder (`design.md` 9)."""
+    """Give the address of a page below the output folder (`docs/decisions/0006-addresses.md`)."""
     parts = id_.split("/")
     if parts[0] == "articles":
         parts = parts[1:]

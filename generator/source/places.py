@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from ..findings import Finding, Span, finding
-from .fields import proposal
+from .fieldtypes import proposal
 
 if TYPE_CHECKING:
     from ..model import PageType

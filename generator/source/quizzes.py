@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..findings import Span, finding
 from ..interactions import Choose, of
@@ -106,9 +107,7 @@ def _check_draw(quiz: Quiz, values: Values, context: Context) -> None:
         return
     if quiz.draw.count > len(quiz.questions):
         context.findings.append(
-            finding(
-                "draw-too-many", values.at("draw"), draw=quiz.draw.count, pool=len(quiz.questions), topic=""
-            )
+            finding("draw-too-many", values.at("draw"), draw=quiz.draw.count, pool=len(quiz.questions))
         )
     for topic, count in quiz.draw.topics:
         pool = sum(1 for one in quiz.questions if one.topic == topic)
@@ -149,33 +148,31 @@ def _questions(values: Values, context: Context) -> list[Question]:
     return made
 
 
-def _kind(node: Node, context: Context) -> Kind | None:
-    """Find the kind of a question before its other fields are read."""
-    if not isinstance(node, yamltree.Mapping):
+def _kind(node: Node, context: Context) -> Kind | Literal["unknown"] | None:
+    """Find the kind of a question before its other fields are read; None when it names none."""
+    entries = node.entries if isinstance(node, yamltree.Mapping) else ()
+    value = next((value for key, value in entries if key.text == "kind"), None)
+    if not isinstance(value, yamltree.Scalar) or value.empty:
         return None
-    for key, value in node.entries:
-        if key.text == "kind" and isinstance(value, yamltree.Scalar):
-            kind = kinds().get(value.text)
-            if kind is None:
-                close = nearest(value.text.lower().replace("_", "-"), list(kinds())) or "single"
-                known = ", ".join(kinds())
-                context.findings.append(
-                    finding("unknown-kind", value.span, kind=value.text, nearest=close, known=known)
-                )
-            return kind
-    return None
+    kind = kinds().get(value.text)
+    if kind is None:
+        close = nearest(value.text.lower().replace("_", "-"), list(kinds())) or "single"
+        known = ", ".join(kinds())
+        context.findings.append(
+            finding("unknown-kind", value.span, kind=value.text, nearest=close, known=known)
+        )
+        return "unknown"
+    return kind
 
 
 def _question(node: Node, context: Context) -> Question | None:
     """Read one question; None when it cannot be asked (the findings say why)."""
     kind = _kind(node, context)
-    if (
-        kind is None
-        and isinstance(node, yamltree.Mapping)
-        and any(key.text == "kind" for key, _ in node.entries)
-    ):
+    if kind == "unknown":
         return None
-    table = tables.QUESTION if kind is None else (*tables.QUESTION, *kind.fields)
+    # without a kind its own fields are not known, so none is called unknown
+    own = kind.fields if kind else tuple({f.name: f for k in kinds().values() for f in k.fields}.values())
+    table = (*tables.QUESTION, *(own if kind else (replace(one, required=False) for one in own)))
     values = record(node, table, "question", node.span, context.findings)
     if kind is None or values["question"] is None:
         return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..settings import QUIZ_RULES
 from . import yamltree
-from .fields import Field, choice, day, identifier, line, pairs, prose, records, several, whole, word
+from .fields import Field
+from .fieldtypes import choice, day, identifier, line, pairs, prose, records, several, whole, word
 
 if TYPE_CHECKING:
     from .fields import Findings, Type

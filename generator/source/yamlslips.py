@@ -13,6 +13,8 @@ from ..findings import Finding, Span, finding
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# what YAML 1.1 does not let stand in a text (its production `c-printable`)
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # indent and dashes, then perhaps a key, then the value
 _LINE = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z0-9_-]+[ ]*:[ ]+)?(?P<value>.*?)[ ]*$")
 # the first character of a value that YAML keeps for itself
@@ -34,17 +36,8 @@ def without_tabs(text: str, span: Callable[[int, int], Span]) -> tuple[str, list
 
 
 def without_unprintable(text: str) -> str:
-    """Put a mark for every character that YAML refuses; the reader of files has reported it already."""
-    return "".join(char if _allowed(char) else "�" for char in text)
-
-
-def _allowed(char: str) -> bool:
-    """Whether YAML 1.1 lets the character stand in a text (its production `c-printable`)."""
-    code = ord(char)
-    return (
-        char in "\t\n\x85" or 0x20 <= code <= 0x7E or 0xA0 <= code <= 0xD7FF
-        or (0xE000 <= code <= 0xFFFD and code != 0xFEFF) or code >= 0x10000
-    )  # fmt: skip
+    """Put a mark for every character that YAML refuses (control characters are taken out when a file is read)."""
+    return _UNPRINTABLE.sub("�", text)
 
 
 def quoted(value: str) -> str:
@@ -115,7 +108,7 @@ def explain(
                 return "\n".join(lines), finding(code, span(number, at), "error", **values)
     if any(
         word in problem
-        for word in ("block end", "mapping values", "block mapping", "indent", "simple key", "':'")
+        for word in ("block end", "mapping values", "expected key", "indent", "simple key", "':'", "'-'")
     ):
         begins = len(lines[line]) - len(lines[line].lstrip(" "))
         return None, finding("yaml-indent", span(line, begins))

@@ -22,9 +22,9 @@ def catalogue(part: str, language: str) -> dict[str, str]:
     return yamltree.flat(file.read_text("utf-8")) if file.is_file() else {}
 
 
-def languages() -> tuple[str, ...]:
-    """List the languages that the interface has words for."""
-    folder = resources.files(__package__).joinpath("interface")
+def languages(part: str = "interface") -> tuple[str, ...]:
+    """List the languages that the interface, or another part, has words for."""
+    folder = resources.files(__package__).joinpath(part)
     return tuple(
         sorted(file.name.removesuffix(".yaml") for file in folder.iterdir() if file.name.endswith(".yaml"))
     )

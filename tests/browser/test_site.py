@@ -6,18 +6,19 @@ import http.server
 import posixpath
 import re
 import threading
+from contextlib import contextmanager
 from functools import partial
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import build as building
 from tests.laws.test_any_text import harm
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Page
 
 # one of each kind of page, in both languages together
@@ -130,14 +131,24 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
+def serving(folder: Path):
+    """Serve a folder on this machine; give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 def test_works_below_any_path_of_a_server(guide, watched, tmp_path):
     """Law 5: the same bytes below a sub-path, without one absolute address."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b").symlink_to(guide)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/a/b/"
-    try:
+    with serving(tmp_path) as root:
+        base = root + "a/b/"
         page, noted = watched()
         page.goto(base)
         page.wait_for_url("**/hu/index.html")
@@ -149,9 +160,6 @@ def test_works_below_any_path_of_a_server(guide, watched, tmp_path):
         page.locator("form.question").first.locator("[data-check]").click()
         page.reload()
         assert page.locator("form.question").first.locator("input").first.is_checked()
-    finally:
-        server.shutdown()
-        server.server_close()
     outside = [one for one in noted if one.startswith("request: ") and not one.startswith(f"request: {base}")]
 
     # a browser asks a server for its icon by itself
@@ -170,6 +178,39 @@ def test_axe_finds_nothing(guide, browser, axe, scheme, width):
         assert paper == {"light": "rgb(251, 250, 247)", "dark": "rgb(20, 24, 29)"}[scheme]
         assert axe(page) == [], path
     context.close()
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the golden site, which has the kinds of page that the guide lacks; pages that go on are kept from it."""
+    out = tmp_path_factory.mktemp("golden") / "guides/golden"
+    built = building.build(Path(__file__).parents[1] / "golden/project", out)
+    assert built.report is not None
+    for path in out.rglob("*.html"):
+        html = path.read_text("utf-8")
+        path.write_text(re.sub(r'<meta http-equiv="refresh"[^>]*>', "", html), "utf-8", newline="\n")
+    return out
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+def test_axe_finds_nothing_on_the_pages_that_stand_alone(golden, browser, axe, scheme):
+    """The root, an old address, a page that is not translated, the page for addresses that do not exist (by a server,
+    since its links start there), and an article with everything that an author can write.
+    """
+    with serving(golden.parents[1]) as base:
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        for path in (
+            "index.html",
+            "hu/alapok/regi.html",
+            "en/alapok/elso.html",
+            "404.html",
+            "hu/alapok/elso.html",
+        ):
+            page.goto(f"{base}guides/golden/{path}")
+            assert page.evaluate("document.styleSheets.length") == 2, path
+            assert axe(page) == [], path
+        context.close()
 
 
 @pytest.mark.parametrize("scheme", ("light", "dark"))

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from generator import build as building
 from generator import report
-from generator.formats import web
 from generator.output.theme import theme
 
 PLACES = (
@@ -94,7 +93,7 @@ def run(files: dict[str, bytes]) -> None:
             assert read.findings
             return
         # every page that can be drawn is drawn (as preview does), also when the content has errors
-        artifacts, drawn = building.render(read, root, web.Options(drafts=True, lenient=True))
+        artifacts, drawn = building.render(read, root, drafts=True)
         assert [one.code for one in drawn.findings if one.code in ("template", "theme-file")] == []
         for artifact in artifacts:
             if artifact.path.endswith(".html"):

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from generator import cli
+from generator import arguments, cli
 
 
 def test_a_folder_with_other_files_is_refused(site):
@@ -198,6 +198,6 @@ def test_a_refusal_is_the_calls_fault_and_says_nothing_of_the_content(site, caps
     code = cli.main(["build", "--root", str(project.root), "--language", "en"])
     said = capsys.readouterr().err
 
-    assert code == cli.CALL
+    assert code == arguments.CALL
     assert "letter.docx" in said
     assert "content has errors" not in said

@@ -215,3 +215,21 @@ def test_a_heading_never_has_an_id_of_the_theme(heading, expected):
 
     assert findings == []
     assert [one.id for one in rendered.outline] == [expected, f"{expected}-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    (
+        (
+            "![Egy csengő](a.mp3)",
+            '<audio controls preload="metadata" src="\ue0000\ue001" aria-label="Egy csengő"></audio>',
+        ),
+        (
+            "![Egy <film>](a.MP4)",
+            '<video controls preload="metadata" src="\ue0000\ue001" aria-label="Egy &lt;film&gt;"></video>',
+        ),
+        ("![Egy kép](a.png)", '<img src="\ue0000\ue001" alt="Egy kép">'),
+    ),
+)
+def test_sound_and_film_are_told_by_their_files(text, expected):
+    assert expected in body(text)

@@ -5,23 +5,24 @@ Pure: takes what was read, gives artifacts. Laws 5 to 7 and 10 of the architectu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...findings import Finding, finding
 from ...lookup import Lookup, Target, look_up
 from ...model import Artifact
 from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
-from ...source.fields import proposal
+from ...source.fieldtypes import proposal
 from ...walk import texts
 from . import pages
 from .context import Shared
 from .tree import trees
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from ...model import Asset, Site
+    from ...source.assemble import Progress
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -29,32 +30,25 @@ POLICY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to render: with drafts or without; `lenient` gives every page that can be drawn (preview)."""
-
-    drafts: bool = False
-    lenient: bool = False
-
-
-def published(site: Site, options: Options) -> Site:
-    """Leave the drafts out."""
-    if options.drafts:
+def published(site: Site, *, drafts: bool) -> Site:
+    """Leave the drafts out, unless they are asked for."""
+    if drafts:
         return site
     kept = tuple(page for page in site.pages if not page.draft)
-    drafts = {(page.language, page.id) for page in site.pages if page.draft}
-    quizzes = tuple(quiz for quiz in site.quizzes if (quiz.language, quiz.page) not in drafts)
+    left_out = {(page.language, page.id) for page in site.pages if page.draft}
+    quizzes = tuple(quiz for quiz in site.quizzes if (quiz.language, quiz.page) not in left_out)
     return replace(site, pages=kept, quizzes=quizzes)
 
 
 def render(
     site: Site,
     theme: Theme,
-    options: Options = Options(),
-    progress: Callable[[int, int], None] | None = None,
+    *,
+    drafts: bool = False,
+    progress: Progress | None = None,
 ) -> tuple[list[Artifact], list[Finding]]:
     """Draw every page; findings when a template of the project is wrong."""
-    lookup = look_up(published(site, options))
+    lookup = look_up(published(site, drafts=drafts), drafts=drafts)
     artifacts: dict[str, Artifact] = {}
     findings: list[Finding] = []
     try:
@@ -72,7 +66,7 @@ def render(
             continue
         artifacts[address] = Artifact(address, html.encode())
         if progress:
-            progress(number, len(jobs))
+            progress("draw", number, len(jobs))
     artifacts[".nojekyll"] = Artifact(".nojekyll", b"")
     return [artifacts[path] for path in sorted(artifacts)], findings
 
@@ -132,7 +126,7 @@ def _jobs(lookup: Lookup, shared: Shared) -> Iterator[tuple[str, str, dict[str, 
         yield "404.html", "404.html", pages.not_found(shared)
 
 
-def count(site: Site, options: Options) -> tuple[int, int]:
+def count(site: Site, *, drafts: bool) -> tuple[int, int]:
     """Count pages and questions that a build writes."""
-    shown = published(site, options)
+    shown = published(site, drafts=drafts)
     return len(shown.pages), sum(len(quiz.questions) for quiz in shown.quizzes)

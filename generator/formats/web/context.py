@@ -23,24 +23,6 @@ if TYPE_CHECKING:
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
 _FIRST = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*(.*)\Z", re.DOTALL)
-_OUTSIDE = re.compile(r'<a href="\ue000([0-9]+)\ue001"')
-
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_MONTHS_HU = (
-    "január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember", "október",
-    "november", "december",
-)  # fmt: skip
-NAMES = {
-    "hu": "Magyar",
-    "en": "English",
-    "de": "Deutsch",
-    "sk": "Slovenčina",
-    "ro": "Română",
-    "fr": "Français",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +46,6 @@ class Here:
     shared: Shared
     page: Page
     address: str
-    source: Page
 
     def href(self, address: str, anchor: str | None = None) -> str:
         """Give the address of a file of the output as seen from this page."""
@@ -125,11 +106,9 @@ class Here:
         return found
 
     def date(self, iso: str) -> str:
-        """Write a date as CLDR's long form does (hu `y. MMMM d.`, en `d MMMM y`)."""
+        """Write a date in the page's language, in CLDR's long form."""
         year, month, day = (int(part) for part in iso.split("-"))
-        if self.page.language == "hu":
-            return f"{year}. {_MONTHS_HU[month - 1]} {day}."
-        return f"{day} {_MONTHS_EN[month - 1]} {year}"
+        return self.word("date.long", y=year, month=self.word(f"date.month.{month}"), d=day)
 
 
 def relative(start: str, end: str) -> str:
@@ -138,5 +117,5 @@ def relative(start: str, end: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """Give a language's own name for itself."""
-    return NAMES.get(code, code)
+    """Give a language's own name for itself; its code where there are no words for it."""
+    return words.word("interface", code, "language.name") if code in words.languages() else code

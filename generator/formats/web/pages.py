@@ -13,12 +13,12 @@ from .navigation import WORDS_A_MINUTE, entries, navigation, sections
 
 if TYPE_CHECKING:
     from ...lookup import Standing
-    from ...model import Page, Text
+    from ...model import Page, Quiz, Text
 
 
 def context(page: Page, shared: Shared) -> dict[str, Any]:
     """Give everything for a page."""
-    here = Here(shared, page, page.address, page)
+    here = Here(shared, page, page.address)
     common = _common(here)
     quizzes = shared.lookup.quizzes_on(page)
     script = shared.scripts["quiz"] if quizzes else None
@@ -155,15 +155,34 @@ def _parts(here: Here) -> list[dict[str, Any]]:
         if isinstance(part, str):
             parts.append({"html": here.fill(part, page.body.links, page.source)})
         else:
-            parts.extend(_standing(next(quizzes)))
-    return [*parts, *(part for one in rest for part in _standing(one))]
+            parts.extend(_standing(here, next(quizzes)))
+    return [*parts, *(part for one in rest for part in _standing(here, one))]
 
 
-def _standing(one: Standing) -> list[dict[str, Any]]:
+def _standing(here: Here, one: Standing) -> list[dict[str, Any]]:
     """Give a quiz in its place; nothing (preview) when there is none, or no question in it."""
     if one.quiz is None or not one.questions:
         return []
-    return [{"quiz": one.quiz, "questions": one.questions, "single": one.question is not None}]
+    return [
+        {
+            "quiz": one.quiz,
+            "questions": one.questions,
+            "single": one.question is not None,
+            "heading": _heading(here, one.quiz),
+        }
+    ]
+
+
+def _whole(here: Here) -> list[Quiz]:
+    """Give the whole quizzes of the page, in their order."""
+    standing = here.shared.lookup.stands(here.page)
+    return [one.quiz for one in standing if one.quiz and one.questions and one.question is None]
+
+
+def _heading(here: Here, quiz: Quiz) -> str:
+    """Give the heading of a quiz in a page; its title is added where there are several to tell apart."""
+    word = here.word("quiz.self_check")
+    return f"{word}: {quiz.title}" if len(_whole(here)) > 1 else word
 
 
 def _outline(here: Here) -> list[dict[str, Any]]:
@@ -173,9 +192,9 @@ def _outline(here: Here) -> list[dict[str, Any]]:
         for heading in here.page.body.outline
         if heading.level <= 3
     ]
-    whole = [one.quiz for one in here.shared.lookup.stands(here.page) if one.quiz and one.question is None]
+    whole = _whole(here)
     if whole and here.page.type != "quiz":
-        found.append({"level": 2, "id": f"quiz-{whole[-1].id}", "title": here.word("quiz.self_check")})
+        found.append({"level": 2, "id": f"quiz-{whole[-1].id}", "title": _heading(here, whole[-1])})
     return found if len(found) > 1 else []
 
 
@@ -216,7 +235,7 @@ def _original(here: Here) -> dict[str, Any]:
 
 def forward(page: Page, old: str, shared: Shared) -> dict[str, Any]:
     """Give what the page at an old address needs."""
-    here = Here(shared, page, old, page)
+    here = Here(shared, page, old)
     made = _common(here)
     # the canonical address is that of the page itself; nothing runs here, so no script is needed
     del made["scripts"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...interactions import Choose
-from ...source.fields import Field, flag
+from ...source.fields import Field
+from ...source.fieldtypes import flag
 from ..options import OPTIONS, options
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from ...interactions import Answer, Enter
 from ...interactions import Field as EnterField
 from ...interactions.enter import STAR, alternatives, normal
 from ...source import yamltree
-from ...source.fields import Field, Values, choice, prose, record, whole
+from ...source.fields import Field, Values, record
+from ...source.fieldtypes import choice, prose, whole
 
 if TYPE_CHECKING:
     from ...source.fields import Findings

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...interactions import Choose, Option
 from ...model import Text
-from ...source.fields import Field, flag, part, prose
+from ...source.fields import Field
+from ...source.fieldtypes import flag, part, prose
 
 if TYPE_CHECKING:
     from ...source.fields import Values

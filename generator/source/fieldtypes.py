@@ -1,0 +1,225 @@
+"""The types of fields: each is a function from a YAML node to a value, or to None and a finding that says why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Any
+
+from ..findings import Finding, Span, finding
+from .fields import Field, Findings, Prose, Type, Values, Word, nearest, record
+from .yamltree import Mapping, Node, Scalar, Sequence
+
+
+def _scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
+    """Give the scalar, or say that braces, brackets or a colon made something else of a text."""
+    if isinstance(node, Scalar):
+        if node.empty:
+            findings.append(finding("empty-value", node.span, field=name))
+            return None
+        return node
+    if node.flow or (isinstance(node, Mapping) and len(node.entries) == 1):
+        findings.append(finding("text-in-quotes", node.span, field=name))
+    else:
+        findings.append(finding("wrong-shape-text", node.span, field=name))
+    return None
+
+
+def prose(node: Node, name: str, findings: Findings) -> Prose | None:
+    """Read Markdown."""
+    scalar = _scalar(node, name, findings)
+    if scalar is None:
+        return None
+    if not scalar.text.strip():
+        findings.append(finding("empty-value", scalar.span, field=name))
+        return None
+    return Prose(scalar.text, scalar.span, scalar.lines)
+
+
+def line(node: Node, name: str, findings: Findings) -> str | None:
+    """Read one line of plain text; line breaks become spaces."""
+    read = prose(node, name, findings)
+    return None if read is None else " ".join(read.text.split())
+
+
+def word(node: Node, name: str, findings: Findings) -> Word | None:
+    """Read a short value as it was typed."""
+    scalar = _scalar(node, name, findings)
+    return None if scalar is None else Word(scalar.text.strip(), scalar.span)
+
+
+def proposal(text: str) -> str:
+    """Turn any text into an id: lower-case ASCII letters, digits, hyphens; may be empty."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def identifier(node: Node, name: str, findings: Findings) -> Word | None:
+    """Read an id: `[a-z0-9-]+`."""
+    read = word(node, name, findings)
+    if read is None or re.fullmatch(r"[a-z0-9-]{1,80}", read.text):
+        return read
+    findings.append(bad_id(read.text, read.span, name))
+    return None
+
+
+def bad_id(text: str, span: Span, name: str) -> Finding:
+    """Say that an id has letters that it may not have, with the proposal."""
+    return finding("bad-id", span, field=name, id=text, proposal=proposal(text)[:80] or "a1")
+
+
+def flag(node: Node, name: str, findings: Findings) -> bool | None:
+    """Read `true` or `false`."""
+    scalar = _scalar(node, name, findings)
+    if scalar is None:
+        return None
+    if scalar.style == "plain" and scalar.text in ("true", "false"):
+        return scalar.text == "true"
+    findings.append(finding("not-flag", scalar.span, field=name, text=_short(scalar.text)))
+    return None
+
+
+def whole(least: int, most: int) -> Type:
+    """Make the type of a whole number between two bounds."""
+
+    def read(node: Node, name: str, findings: Findings) -> int | None:
+        scalar = _scalar(node, name, findings)
+        if scalar is None:
+            return None
+        text = scalar.text.strip().replace("−", "-")
+        if re.fullmatch(r"[+-]?[0-9]{1,9}", text) and least <= int(text) <= most:
+            return int(text)
+        code = "number-comma" if re.fullmatch(r"[0-9]+,[0-9]+", text) else "not-whole"
+        digits = re.search(r"[0-9]+", text)
+        likely = int(digits[0]) if digits and least <= int(digits[0][:9]) <= most else least
+        findings.append(
+            finding(code, scalar.span, field=name, text=_short(text), least=least, most=most, proposal=likely)
+        )
+        return None
+
+    return read
+
+
+def choice(*known: str) -> Type:
+    """Make the type of a word out of a list."""
+
+    def read(node: Node, name: str, findings: Findings) -> str | None:
+        scalar = _scalar(node, name, findings)
+        if scalar is None or scalar.text in known:
+            return None if scalar is None else scalar.text
+        close = nearest(scalar.text.lower(), known) or known[0]
+        findings.append(
+            finding(
+                "not-choice",
+                scalar.span,
+                field=name,
+                text=_short(scalar.text),
+                known=", ".join(known),
+                nearest=close,
+            )
+        )
+        return None
+
+    return read
+
+
+def day(node: Node, name: str, findings: Findings) -> str | None:
+    """Read a date, `YYYY-MM-DD`."""
+    scalar = _scalar(node, name, findings)
+    if scalar is None:
+        return None
+    text = scalar.text.strip()
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    findings.append(
+        finding("not-date", scalar.span, field=name, text=_short(text), proposal=_likely_day(text))
+    )
+    return None
+
+
+def _likely_day(text: str) -> str:
+    """Give the day that was probably meant, or the form of one."""
+    numbers = re.findall(r"[0-9]+", text)
+    if len(numbers) == 3:
+        year, month, day_ = numbers if len(numbers[0]) == 4 else reversed(numbers)
+        try:
+            return date(int(year), int(month), int(day_)).isoformat()
+        except ValueError:
+            pass
+    return "YYYY-MM-DD"
+
+
+def several(type_: Type, *, alone: bool = True) -> Type:
+    """Make the type of a list; `alone` lets a single value stand without its list."""
+
+    def read(node: Node, name: str, findings: Findings) -> tuple[Any, ...] | None:
+        if isinstance(node, Sequence):
+            values = (type_(item, name, findings) for item in node.items)
+            return tuple(value for value in values if value is not None)
+        if not alone:
+            findings.append(finding("wrong-shape-list", node.span, field=name))
+            return None
+        value = type_(node, name, findings)
+        return None if value is None else (value,)
+
+    return read
+
+
+def records(table: tuple[Field, ...], thing: str) -> Type:
+    """Make the type of a list of mappings."""
+
+    def read(node: Node, name: str, findings: Findings) -> tuple[Values, ...] | None:
+        if not isinstance(node, Sequence):
+            findings.append(finding("wrong-shape-list", node.span, field=name))
+            return None
+        return tuple(record(item, table, thing, item.span, findings) for item in node.items)
+
+    return read
+
+
+def part(table: tuple[Field, ...], thing: str) -> Type:
+    """Make the type of one mapping inside another."""
+
+    def read(node: Node, _name: str, findings: Findings) -> Values | None:
+        return record(node, table, thing, node.span, findings)
+
+    return read
+
+
+def localised(type_: Type) -> Type:
+    """Make the type of a value for each language (`{hu: …, en: …}`), or one for all (under the key `""`)."""
+
+    def read(node: Node, name: str, findings: Findings) -> tuple[tuple[str, Any], ...] | None:
+        if isinstance(node, Scalar):
+            value = type_(node, name, findings)
+            return None if value is None else (("", value),)
+        if not isinstance(node, Mapping):
+            findings.append(finding("wrong-shape-languages", node.span, field=name))
+            return None
+        pairs = ((key.text, type_(value, name, findings)) for key, value in node.entries)
+        return tuple((language, value) for language, value in pairs if value is not None)
+
+    return read
+
+
+def pairs(type_: Type) -> Type:
+    """Make the type of a mapping with keys of the author's own."""
+
+    def read(node: Node, name: str, findings: Findings) -> tuple[tuple[Word, Any], ...] | None:
+        if not isinstance(node, Mapping):
+            findings.append(finding("wrong-shape-mapping", node.span, field=name))
+            return None
+        found = ((Word(key.text, key.span), type_(value, name, findings)) for key, value in node.entries)
+        return tuple((key, value) for key, value in found if value is not None)
+
+    return read
+
+
+def _short(text: str) -> str:
+    """Cut a text for a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else text[:39] + "…"
