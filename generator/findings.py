@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from . import mend as mending
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -35,23 +37,49 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """What to write instead (`mend` turns it into the lines that are shown and pasted).
+
+    `swap`: in the finding's line, from its column on, the first `old` becomes `new` (an empty `old` puts `new` there).
+    `lines`: `count` lines from the finding's on become `new`; 0 puts it above; None for `new` takes them out.
+    `rename`: the file gets the name `new` · `create`: the finding's file is written with the text `new` ·
+    `save`: the file is saved as UTF-8.
+    `line` names another line of the same file. `safe`: `check --fix` may do it without being told what was meant.
+    """
+
+    how: Literal["swap", "lines", "rename", "create", "save"]
+    new: str | None = ""
+    old: str = ""
+    count: int = 1
+    line: int = 0
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: its code, its place, and the values that its words need."""
+    """One thing that is wrong: its code, its place, and the values that its words need.
+
+    `line` is the text that it is about, `mended` the corrected text ready to paste (both filled by `arrange`).
+    """
 
     code: str
     span: Span
     values: tuple[tuple[str, str], ...] = ()
     severity: Severity = "error"
+    mend: Mend | None = None
     line: str | None = None
+    mended: str | None = None
 
 
-def finding(code: str, span: Span, severity: Severity = "error", **values: object) -> Finding:
+def finding(
+    code: str, span: Span, severity: Severity = "error", mend: Mend | None = None, **values: object
+) -> Finding:
     """Make a finding; the values fill the `{names}` of its words."""
-    return Finding(code, span, tuple((name, str(value)) for name, value in values.items()), severity)
+    return Finding(code, span, tuple((name, str(value)) for name, value in values.items()), severity, mend)
 
 
 def arrange(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Sort findings by place, take out doubles, and give each the line of text that it is about."""
+    """Sort findings by place, take out doubles, and give each the line it is about and what to write instead."""
     lines: dict[str, list[str]] = {}
 
     def line(span: Span) -> str | None:
@@ -64,4 +92,9 @@ def arrange(findings: Iterable[Finding], texts: Mapping[str, str]) -> tuple[Find
     unique = sorted(
         set(findings), key=lambda one: (one.span, SEVERITIES.index(one.severity), one.code, one.values)
     )
-    return tuple(one if one.line is not None else replace(one, line=line(one.span)) for one in unique)
+    return tuple(
+        one
+        if one.line is not None
+        else replace(one, line=line(one.span), mended=mending.shown(one, texts.get(one.span.path, "")))
+        for one in unique
+    )

@@ -27,9 +27,7 @@ def excerpt(one: Finding) -> list[str]:
         shown = "…" + shown[1:]
     if start + WIDTH < len(one.line):
         shown = shown[:-1] + "…"
-    # a tab, or a mark that turns the direction of writing, would move the caret from its place
-    shown = "".join(" " if char.isspace() else char if char.isprintable() else "�" for char in shown)
-    return [f"    {shown}", "    " + " " * (column - start) + "^"]
+    return [f"    {_shown(shown)}", "    " + " " * (column - start) + "^"]
 
 
 def as_text(findings: Iterable[Finding], language: str) -> str:
@@ -42,8 +40,18 @@ def as_text(findings: Iterable[Finding], language: str) -> str:
             f"  → {part}" if not index else f"    {part}"
             for index, part in enumerate(_said(one, language, "fix").split("\n"))
         ]
-        blocks.append("\n".join([head, *excerpt(one), *fix]))
+        blocks.append("\n".join([head, *excerpt(one), *fix, *_pasted(one)]))
     return "\n\n".join(blocks)
+
+
+def _pasted(one: Finding) -> list[str]:
+    """Give the corrected text, ready to paste."""
+    return [f"    | {_shown(part)}" for part in one.mended.split("\n")] if one.mended else []
+
+
+def _shown(text: str) -> str:
+    """Give a line as a terminal may print it: a tab, or a mark that turns the direction of writing, would move it."""
+    return "".join(" " if char.isspace() else char if char.isprintable() else "�" for char in text)
 
 
 def as_json(findings: Iterable[Finding], language: str) -> str:
@@ -58,6 +66,7 @@ def as_json(findings: Iterable[Finding], language: str) -> str:
             "text": one.line,
             "what": _said(one, language, "what"),
             "fix": _said(one, language, "fix"),
+            "mended": one.mended,
         }
         for one in findings
     ]

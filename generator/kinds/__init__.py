@@ -17,7 +17,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Severity, Span, finding
+from ..findings import Finding, Mend, Severity, Span, finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,9 +41,11 @@ class Desk:
         """Render a text that may be missing."""
         return None if prose is None else self.text(prose)
 
-    def report(self, code: str, span: Span, severity: Severity = "error", **values: object) -> None:
+    def report(
+        self, code: str, span: Span, severity: Severity = "error", mend: Mend | None = None, **values: object
+    ) -> None:
         """Say what is wrong with a question."""
-        self.findings.append(finding(code, span, severity, **values))
+        self.findings.append(finding(code, span, severity, mend, **values))
 
 
 @dataclass(frozen=True, slots=True)

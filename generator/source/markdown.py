@@ -118,7 +118,7 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
 
     for number, line in enumerate(masked.split("\n")):
         drawn.findings.extend(
-            finding(code, _span(prose, number, column), severity, **values)
+            finding(code, _span(prose, number, column), severity, None, **values)
             for code, column, severity, values in _slips(line)
         )
 

@@ -105,7 +105,7 @@ def explain(
             if mended is not None and mended[0] != lines[number]:
                 lines[number], code, at, values = mended
                 values = {**values, "line": lines[number].strip()}
-                return "\n".join(lines), finding(code, span(number, at), "error", **values)
+                return "\n".join(lines), finding(code, span(number, at), "error", None, **values)
     if any(
         word in problem
         for word in ("block end", "mapping values", "expected key", "indent", "simple key", "':'", "'-'")
