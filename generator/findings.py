@@ -40,14 +40,30 @@ class Span:
 class Mend:
     """What to write instead (`mend` turns it into the lines that are shown and pasted).
 
-    `swap`: in the finding's line, from its column on, the first `old` becomes `new` (an empty `old` puts `new` there).
+    In the finding's line (or in another one of its file, `line`), from its column on:
+    `swap`: the first `old` becomes `new` (an empty `old` puts `new` there) · `value`: the same, and quotation marks
+    around the old go too · `quote`, `quote-item`: the value, or all behind the dash, is put in quotes ·
+    `field`, `sibling`: the field `new` is put before, or below, the one that stands there · `items`: the text `old`
+    becomes a list, one entry a line · `braces`: the attribute `old` goes, and its braces when nothing is left in them.
     `lines`: `count` lines from the finding's on become `new`; 0 puts it above; None for `new` takes them out.
     `rename`: the file gets the name `new` · `create`: the finding's file is written with the text `new` ·
-    `save`: the file is saved as UTF-8.
-    `line` names another line of the same file. `safe`: `check --fix` may do it without being told what was meant.
+    `save`: the file is saved as UTF-8. `safe`: `check --fix` may do it without being told what was meant.
     """
 
-    how: Literal["swap", "lines", "rename", "create", "save"]
+    how: Literal[
+        "swap",
+        "value",
+        "quote",
+        "quote-item",
+        "field",
+        "sibling",
+        "items",
+        "braces",
+        "lines",
+        "rename",
+        "create",
+        "save",
+    ]
     new: str | None = ""
     old: str = ""
     count: int = 1

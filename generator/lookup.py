@@ -113,7 +113,7 @@ class Lookup:
         page = self.page(language, _bare(id_))
         if page is None:
             known = [one for language_, one in self.pages if language_ == language]
-            return Broken("reference", _nearest(id_, known))
+            return Broken("reference", nearest(id_, known))
         return self._anchored(page, anchor, "reference-anchor")
 
     def link(self, link: Link, source: str) -> Target | Broken:
@@ -129,9 +129,11 @@ class Lookup:
                 return Broken("link-empty")
             return Broken("anchor") if page is None else self._anchored(page, anchor, "anchor")
         if path.startswith("/"):
-            return Broken("link-absolute")
-        if "\\" in path:
-            return Broken("link-backslash", path.replace("\\", "/"))
+            return Broken(
+                "link-absolute", self._near_file(f"content{path}", source, [*self.sources, *self.assets])
+            )
+        if odd := _odd(path, target):
+            return odd
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
         if not whole.startswith("content/"):
             return Broken("link-leaves")
@@ -159,13 +161,13 @@ class Lookup:
             return Target(page)
         if anchor in known:
             return Target(page, anchor)
-        return Broken(code, _nearest(anchor, list(known)))
+        return Broken(code, nearest(anchor, list(known)))
 
     def _near_file(self, path: str, source: str, known: Iterable[str]) -> str | None:
         """Give the file that was probably meant, as seen from another; what all paths begin with says nothing."""
         start = "/".join(source.split("/")[:2]) + "/"
         here = {one.removeprefix(start): one for one in known}
-        near = _nearest(path.removeprefix(start), list(here))
+        near = nearest(path.removeprefix(start), list(here))
         return None if near is None else posixpath.relpath(here[near], posixpath.dirname(source))
 
     def title(self, target: Target) -> str:
@@ -201,6 +203,13 @@ def look_up(site: Site, *, drafts: bool = False) -> Lookup:
     return lookup
 
 
+def _odd(path: str, target: str) -> Broken | None:
+    """Say what keeps a path from being one between two files."""
+    if path.startswith("www."):
+        return Broken("link", f"https://{target}")
+    return Broken("link-backslash", path.replace("\\", "/")) if "\\" in path else None
+
+
 def question_anchor(quiz: Quiz, question: Question) -> str:
     """Give the id of a question on a page."""
     return f"q-{quiz.id}-{question.id}"
@@ -211,7 +220,7 @@ def _bare(id_: str) -> str:
     return id_.removesuffix(".md").removesuffix(".yaml").strip("/")
 
 
-def _nearest(word: str, known: list[str]) -> str | None:
+def nearest(word: str, known: list[str]) -> str | None:
     """Give the known name that is most like a word: as a whole, or by its last part."""
     last = word.rpartition("/")[2]
     same = next((one for one in known if one.rpartition("/")[2] == last), None)

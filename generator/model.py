@@ -172,7 +172,7 @@ class Page:
     sources: tuple[Text, ...] = ()
     draft: bool = False
     was: tuple[Reference, ...] = ()
-    translated_from: str | None = None
+    translated_from: Reference | None = None
     pages: tuple[Reference, ...] = ()
     topic: Reference | None = None
     order: int | None = None

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Literal
 
 from . import words
-from .source.yamlslips import corrected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,11 +35,12 @@ def as_text(findings: Iterable[Finding], language: str) -> str:
     for one in findings:
         severity = words.command(language, one.severity)
         head = f"{one.span}: {severity}: {_said(one, language, 'what')} [{one.code}]"
+        why = [f"  {_said(one, language, 'why')}"]
         fix = [
             f"  → {part}" if not index else f"    {part}"
             for index, part in enumerate(_said(one, language, "fix").split("\n"))
         ]
-        blocks.append("\n".join([head, *excerpt(one), *fix, *_pasted(one)]))
+        blocks.append("\n".join([head, *excerpt(one), *why, *fix, *_pasted(one)]))
     return "\n\n".join(blocks)
 
 
@@ -65,6 +65,7 @@ def as_json(findings: Iterable[Finding], language: str) -> str:
             "column": one.span.column or None,
             "text": one.line,
             "what": _said(one, language, "what"),
+            "why": _said(one, language, "why"),
             "fix": _said(one, language, "fix"),
             "mended": one.mended,
         }
@@ -73,14 +74,9 @@ def as_json(findings: Iterable[Finding], language: str) -> str:
     return json.dumps({"version": 1, "findings": rows}, ensure_ascii=False, indent=2)
 
 
-def _said(one: Finding, language: str, piece: Literal["what", "fix"]) -> str:
-    """Say what is wrong, or how to put it right."""
+def _said(one: Finding, language: str, piece: Literal["what", "why", "fix"]) -> str:
+    """Say what is wrong, why that matters, or how to put it right."""
     values = dict(one.values)
     if "thing" in values:
         values["thing"] = words.command(language, f"thing.{values['thing']}")
-    if one.line is not None:
-        values |= {
-            "quoted": corrected(one.line).strip(),
-            "quoted-item": corrected(one.line, whole=True).strip(),
-        }
     return words.finding(language, one.code, piece, values)

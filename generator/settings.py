@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from .findings import SEVERITIES, Finding, Severity, Span, finding
+from .findings import SEVERITIES, Finding, Mend, Severity, Span, finding
 from .source import yamltree
-from .source.fields import Field, Values, record
+from .source.fields import Field, Values, nearest, record
 from .source.fieldtypes import (
     choice,
     flag,
@@ -37,7 +37,9 @@ def _tries(node: yamltree.Node, name: str, findings: list[Finding]) -> int | Non
     if isinstance(node, yamltree.Scalar) and node.text == "unlimited":
         return 0
     if isinstance(node, yamltree.Scalar) and not re.fullmatch(r"[0-9]{1,3}", node.text):
-        findings.append(finding("not-tries", node.span, text=node.text))
+        digits = re.search(r"[1-9][0-9]?", node.text)
+        mend = Mend("value", digits[0] if digits else "unlimited", old=node.text)
+        findings.append(finding("not-tries", node.span, mend=mend, text=node.text))
         return None
     read: int | None = whole(1, 100)(node, name, findings)
     return read
@@ -184,13 +186,21 @@ def rules(values: Values) -> Rules:
     )  # fmt: skip
 
 
+_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
+# what languages are called instead of their codes
+_CODES = {"magyar": "hu", "hungarian": "hu", "angol": "en", "english": "en", "német": "de", "german": "de"}
+
+
 def _languages(values: Values, findings: list[Finding]) -> tuple[str, ...]:
     found: list[str] = []
     for one in values["languages"] or ():
         if re.fullmatch(r"[a-z-]+(\s*,\s*[a-z-]+)+", one.text):
-            findings.append(finding("languages-list", one.span, text=one.text))
-        elif not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})?", one.text):
-            findings.append(finding("bad-language", one.span, language=one.text))
+            listed = Mend("value", f"[{one.text}]", old=one.text, safe=True)
+            findings.append(finding("languages-list", one.span, mend=listed, text=one.text))
+        elif not _CODE.fullmatch(one.text):
+            code = _CODES.get(one.text.lower(), one.text.lower() if _CODE.fullmatch(one.text.lower()) else "")
+            mend = Mend("value", code, old=one.text) if code else None
+            findings.append(finding("bad-language", one.span, mend=mend, language=one.text))
         elif one.text in found:
             findings.append(finding("language-twice", one.span, language=one.text))
         else:
@@ -205,7 +215,11 @@ def _address(values: Values, findings: list[Finding]) -> str | None:
     if address is None:
         return None
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
-        findings.append(finding("bad-address", values.at("address"), address=address))
+        likely = re.fullmatch(
+            r"(?:https?:/*)?([a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s?#]*)?)[?#]?.*", address, re.IGNORECASE
+        )
+        mend = Mend("value", f"https://{likely[1]}", old=address) if likely else None
+        findings.append(finding("bad-address", values.at("address"), mend=mend, address=address))
         return None
     return address if address.endswith("/") else address + "/"
 
@@ -235,7 +249,11 @@ def _checks(
     found: list[tuple[str, Severity | Literal["off"]]] = []
     for key, value in pairs:
         if key.text not in known:
-            findings.append(finding("unknown-check", key.span, check=key.text, known=", ".join(known)))
+            close = nearest(key.text, known)
+            mend = Mend("value", close, old=key.text) if close else None
+            findings.append(
+                finding("unknown-check", key.span, mend=mend, check=key.text, known=", ".join(known))
+            )
             continue
         level = next((one for one in levels if one == value.text), None)
         if level is None:
@@ -244,6 +262,7 @@ def _checks(
                 finding(
                     "not-choice",
                     value.span,
+                    mend=Mend("value", nearest(value.text.lower(), levels) or "off", old=value.text),
                     field=key.text,
                     text=value.text,
                     known=known_levels,

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator import words
-from generator.source.yamlslips import corrected
 from tests.conftest import said
 
 SAMPLES = sorted(
@@ -73,16 +72,3 @@ def _names(text: str) -> set[str]:
     import re
 
     return set(re.findall(r"\{([\w-]+)\}", text))
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    (
-        ("question: Mi igaz: ez?", "question: 'Mi igaz: ez?'"),
-        ("  - text: **Fontos**", "  - text: '**Fontos**'"),
-        ("  - It's: so", '  - "It\'s: so"'),
-        ('title: "Jó" válasz', "title: '\"Jó\" válasz'"),
-    ),
-)
-def test_corrected_line_is_in_quotes(line, expected):
-    assert expected == corrected(line)

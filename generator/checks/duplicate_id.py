@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
 from ..lookup import question_anchor
 
 if TYPE_CHECKING:
@@ -30,4 +30,5 @@ def _twice(ids: list[tuple[str, Span]]) -> Iterator[Finding]:
     for id_, span in ids:
         first = seen.setdefault(id_, span)
         if first != span:
-            yield finding("duplicate-id", span, id=id_, first=first)
+            mend = Mend("value", f"{id_}-2", old=id_)
+            yield finding("duplicate-id", span, mend=mend, id=id_, first=first)

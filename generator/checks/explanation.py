@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, finding
+from ..findings import Finding, Mend, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,4 +18,5 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     for quiz in lookup.site.quizzes:
         for question in quiz.questions:
             if question.explanation is None:
-                yield finding("explanation", question.span, "warning", question=question.id)
+                mend = Mend("sibling", "explanation: …")
+                yield finding("explanation", question.span, "warning", mend, question=question.id)

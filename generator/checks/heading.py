@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, finding
+from ..findings import Finding, Mend, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,13 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
         for heading in page.body.outline:
             if heading.level > before + 1:
                 marks = "#" * (before + 1)
+                mend = Mend("swap", marks, old="#" * heading.level, safe=True)
                 yield finding(
-                    "heading", heading.span, "warning", title=heading.title, wanted=f"{marks} {heading.title}"
+                    "heading",
+                    heading.span,
+                    "warning",
+                    mend,
+                    title=heading.title,
+                    wanted=f"{marks} {heading.title}",
                 )
             before = heading.level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, finding
+from ..findings import Finding, Mend, finding
 from ..lookup import Broken
 from ..walk import texts
 
@@ -28,7 +28,13 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
                     if nearest and target.code in ("link", "anchor", "picture-missing")
                     else target.code
                 )
-                yield finding(code, link.span, target=link.target, nearest=nearest)
+                yield finding(
+                    code,
+                    link.span,
+                    mend=_nearer(link.target, nearest, code),
+                    target=link.target,
+                    nearest=nearest,
+                )
             elif target.page is not None and target.page.type == "missing":
                 if lookup.torn(target.page):
                     continue
@@ -38,3 +44,11 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
                 )
             elif target.page is not None and lookup.hidden(target.page) and not (page and page.draft):
                 yield finding("link-draft", link.span, target=link.target)
+
+
+def _nearer(target: str, nearest: str, code: str) -> Mend | None:
+    """Put the nearest thing that exists in the place of what does not."""
+    if not nearest:
+        return None
+    path = target.partition("#")[0]
+    return Mend("swap", f"{path}#{nearest}" if code.startswith("anchor") else nearest, old=target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, finding
+from ..findings import Finding, Mend, finding
 from ..walk import texts
 
 if TYPE_CHECKING:
@@ -19,4 +19,5 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     for _, links in texts(lookup.site):
         for link in links:
             if link.picture and not link.alt.strip():
-                yield finding("picture-alt", link.span, target=link.target)
+                mend = Mend("swap", f"![…]({link.target}", old=f"![]({link.target}")
+                yield finding("picture-alt", link.span, mend=mend, target=link.target)

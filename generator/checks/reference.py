@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, finding
-from ..lookup import Broken
+from ..findings import Finding, Mend, finding
+from ..lookup import Broken, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,10 @@ def _follow(lookup: Lookup, reference: Reference, language: str, *, draft: bool 
     target = lookup.reference(reference, language)
     if isinstance(target, Broken):
         code = f"{target.code}-near" if target.nearest else target.code
-        yield finding(code, reference.span, target=reference.target, nearest=target.nearest or "")
+        place = reference.target.partition("#")[0]
+        better = f"{place}#{target.nearest}" if "anchor" in code else target.nearest or ""
+        mend = Mend("value", better, old=reference.target) if target.nearest else None
+        yield finding(code, reference.span, mend=mend, target=reference.target, nearest=target.nearest or "")
     elif target.page is not None and lookup.hidden(target.page) and not draft:
         yield finding("reference-draft", reference.span, "warning", target=reference.target)
 
@@ -46,6 +49,7 @@ def _pages(lookup: Lookup, page: Page) -> Iterator[Finding]:
     """Follow `pages:`: of a section, names in its own folder; of the home page, the sections in their order."""
     folder = page.id.rpartition("/")[0] or "articles"
     type_ = "section" if page.type == "home" else "article"
+    listed = {one.target.removesuffix(".md") for one in page.pages}
     for reference in page.pages:
         name = reference.target.removesuffix(".md")
         if lookup.page(page.language, f"{folder}/{name}") is None:
@@ -55,7 +59,13 @@ def _pages(lookup: Lookup, page: Page) -> Iterator[Finding]:
                 if one.language == page.language and one.id.startswith(folder + "/") and one.type == type_
             ]
             code = "reference-section" if page.type == "home" else "reference-page"
-            yield finding(code, reference.span, target=name, known=", ".join(known) or "–")
+            yield finding(
+                code,
+                reference.span,
+                mend=_one_of(reference.target, [one for one in known if one not in listed]),
+                target=name,
+                known=", ".join(known) or "–",
+            )
 
 
 def _topic(lookup: Lookup, page: Page) -> Iterator[Finding]:
@@ -63,7 +73,10 @@ def _topic(lookup: Lookup, page: Page) -> Iterator[Finding]:
     list_ = lookup.pages.get((page.language, "faq/index"))
     topics = [topic.id for topic in list_.topics] if list_ else []
     if page.topic and topics and page.topic.target not in topics:
-        yield finding("reference-topic", page.topic.span, topic=page.topic.target, known=", ".join(topics))
+        mend = _one_of(page.topic.target, topics)
+        yield finding(
+            "reference-topic", page.topic.span, mend=mend, topic=page.topic.target, known=", ".join(topics)
+        )
 
 
 def _placed(lookup: Lookup, page: Page) -> Iterator[Finding]:
@@ -76,23 +89,30 @@ def _placed(lookup: Lookup, page: Page) -> Iterator[Finding]:
                 f"content/{page.language}/quizzes/{one.name.removeprefix('quizzes/')}.yaml"
                 not in lookup.site.torn
             ):
-                known = ", ".join(
-                    other.id for other in lookup.site.quizzes if other.language == page.language
-                )
-                yield finding(
-                    "reference-quiz" if known else "reference-quiz-none", one.span, quiz=one.name, known=known
-                )
+                known = [other.id for other in lookup.site.quizzes if other.language == page.language]
+                code = "reference-quiz" if known else "reference-quiz-none"
+                mend = _one_of(one.name, known)
+                yield finding(code, one.span, mend=mend, quiz=one.name, known=", ".join(known))
             continue
         owner = lookup.pages.get((quiz.language, quiz.page))
         if owner is not None and lookup.hidden(owner) and not page.draft:
             yield finding("reference-draft", one.span, "warning", target=quiz.id)
         if one.question is not None and not one.questions and quiz.source not in lookup.site.torn:
-            known = ", ".join(other.id for other in quiz.questions)
-            yield finding("reference-question", one.span, question=one.question, quiz=quiz.id, known=known)
+            known = [other.id for other in quiz.questions]
+            mend = _one_of(one.question, known)
+            values = {"question": one.question, "quiz": quiz.id, "known": ", ".join(known)}
+            yield finding("reference-question", one.span, "error", mend, **values)
         twice = sorted({(quiz.id, question.id) for question in one.questions} & seen)
         if twice:
-            yield finding("reference-twice", one.span, question=f"{twice[0][0]}/{twice[0][1]}")
+            mend = Mend("lines", None)
+            yield finding("reference-twice", one.span, mend=mend, question=f"{twice[0][0]}/{twice[0][1]}")
         seen.update((quiz.id, question.id) for question in one.questions)
+
+
+def _one_of(word: str, known: list[str]) -> Mend | None:
+    """Put the known name that is most like a word in its place; the only one there is, if there is only one."""
+    better = known[0] if len(known) == 1 else nearest(word, known)
+    return Mend("swap", better, old=word) if better else None
 
 
 def _quiz(lookup: Lookup, quiz: Quiz) -> Iterator[Finding]:
@@ -116,4 +136,6 @@ def _objective(lookup: Lookup, quiz: Quiz, objective: Reference) -> Iterator[Fin
     known = [one.id for one in page.objectives]
     if id_ not in known and page.type != "missing" and page.source not in lookup.site.torn:
         code = "reference-objective" if known else "reference-objective-none"
-        yield finding(code, objective.span, objective=id_, page=page.source, known=", ".join(known))
+        mend = _one_of(id_, known)
+        values = {"objective": id_, "page": page.source, "known": ", ".join(known)}
+        yield finding(code, objective.span, "error", mend, **values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, finding
+from ..findings import Finding, Mend, finding
 from ..interactions import Choose, name
 from ..walk import pairs
 
@@ -31,15 +31,18 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
 def _older(lookup: Lookup, page: Page) -> Iterator[Finding]:
     """Say when the original has changed since the translation (`translated-from` holds the original's digest)."""
     original = lookup.pages.get((lookup.site.settings.default, page.id))
-    if original is None or original is page or original.digest.startswith(page.translated_from or ""):
+    stated = page.translated_from
+    if original is None or original is page or stated is None or original.digest.startswith(stated.target):
         return
     now = original.digest[:12]
-    yield finding("translation-older", page.span, "warning", original=original.source, digest=now)
+    mend = Mend("value", now, old=stated.target)
+    yield finding("translation-older", stated.span, "warning", mend, original=original.source, digest=now)
 
 
 def _compare(first: Quiz, other: Quiz) -> Iterator[Finding]:
     if first.id != other.id:
-        yield finding("translation-id", other.span, id=first.id, other=first.source)
+        mend = Mend("value", first.id, old=other.id)
+        yield finding("translation-id", other.span, mend=mend, id=first.id, other=first.source)
     known = {question.id: question for question in first.questions}
     here = {question.id for question in other.questions}
     for id_ in sorted(known.keys() - here):

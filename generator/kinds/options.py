@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import finding
+from ..findings import Mend, finding
 from ..interactions import Option
 from ..source import yamltree
 from ..source.fields import Field, Values, Word, record
-from ..source.fieldtypes import flag, identifier, prose
+from ..source.fieldtypes import flag, identifier, not_list, prose
 
 if TYPE_CHECKING:
+    from ..findings import Span
     from ..source.fields import Findings
     from . import Desk
 
@@ -27,7 +28,7 @@ _OPTION = (
 def _options(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values, ...] | None:
     """Read `options`."""
     if not isinstance(node, yamltree.Sequence):
-        findings.append(finding("wrong-shape-list", node.span, field=name))
+        findings.append(not_list(node, name))
         return None
     read = []
     for item in node.items:
@@ -45,7 +46,7 @@ def _option(item: yamltree.Node, findings: Findings) -> Values:
     if isinstance(item, yamltree.Mapping) and len(item.entries) == 1 and not item.flow:
         key = item.entries[0][0].text
         if key not in {one.name for one in _OPTION}:
-            findings.append(finding("item-in-quotes", item.span))
+            findings.append(finding("item-in-quotes", item.span, mend=Mend("quote-item", safe=True)))
             return Values(item.span, {one.name: one.default for one in _OPTION})
     return record(item, _OPTION, "option", item.span, findings)
 
@@ -67,7 +68,10 @@ def options(values: Values, desk: Desk) -> tuple[Option, ...]:
         own: Word | None = one["id"]
         id_ = own.text if own else letter(place)
         if id_ in taken:
-            desk.report("duplicate-id", own.span if own else one.span, id=id_, first=taken[id_].span)
+            mend = Mend("value", f"{id_}-2", old=id_) if own else None
+            desk.report(
+                "duplicate-id", own.span if own else one.span, mend=mend, id=id_, first=taken[id_].span
+            )
             continue
         taken[id_] = own or Word(id_, one.span)
         made.append(
@@ -76,9 +80,29 @@ def options(values: Values, desk: Desk) -> tuple[Option, ...]:
                 desk.optional(one["missed"]), one["last"],
             )
         )  # fmt: skip
-    if values.given("options") and len(given) < 2:
-        desk.report("one-option", values.at("options"))
+    if values.given("options") and "options" not in values.broken and len(given) < 2:
+        desk.report("one-option", values.at("options"), mend=_another(values.at("options"), given))
     return tuple(made)
+
+
+def first_right(values: Values) -> Mend | None:
+    """Show how the first option would be marked right, as an example of how it is written."""
+    given: tuple[Values, ...] = values["options"] or ()
+    if not given or given[0]["text"] is None:
+        return None
+    text = given[0]["text"]
+    if not given[0].spans:
+        if given[0].span.column == values.at("options").column + 1:
+            return Mend("swap", f"{{text: {text.text}, correct: true}}", old=text.text, line=text.span.line)
+        lead = " " * (given[0].span.column - 1)
+        return Mend("swap", f"text: {text.text}\n{lead}correct: true", old=text.text, line=text.span.line)
+    return Mend("sibling", "correct: true", line=text.span.line) if len(text.lines) == 1 else None
+
+
+def _another(place: Span, given: tuple[Values, ...]) -> Mend | None:
+    """Show where another option goes; nothing in a list in brackets."""
+    block = bool(given) and given[0].span.column > place.column + 1
+    return Mend("lines", " " * (place.column - 1) + "- …", count=0) if block else None
 
 
 def letter(place: int) -> str:

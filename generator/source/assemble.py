@@ -6,14 +6,16 @@ same page, and a page that a language lacks gets a page that says so and leads t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import settings as settings_module
 from .. import words
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
 from ..kinds import Desk
+from ..mend import plainly
 from ..model import Page, PageType, Quiz, Site, Text
 from . import markdown, pages, quizzes
 from .places import type_of, well_named
@@ -71,9 +73,11 @@ def assemble(
     """
     texts = {source.path: source for source in sources.texts}
     if settings_module.PATH not in texts:
-        return None, [finding("no-site", Span(settings_module.PATH))]
+        return None, [finding("no-site", Span(settings_module.PATH), mend=Mend("create", _SITE))]
     if not texts[settings_module.PATH].text.strip():
-        return None, [finding("empty-site", Span(settings_module.PATH, 1, 1))]
+        return None, [
+            finding("empty-site", Span(settings_module.PATH, 1, 1), mend=Mend("lines", _SITE.rstrip()))
+        ]
     settings, findings = settings_module.read(
         texts[settings_module.PATH].text, settings_module.PATH, known_checks
     )
@@ -124,20 +128,37 @@ def _said(
     )
 
 
+_SITE = "format: 1\nid: my-site\ntitle: …\nlanguages: [hu]\n"
+
+
+def _head(title: str) -> str:
+    """Write the smallest page there is."""
+    return f"---\ntitle: {plainly(title)}\n---\n"
+
+
 def _homes(settings: Settings, found: list[Page], texts: dict[str, Source], findings: list[Finding]) -> None:
     """Say which languages have no home page, or only a draft of one: every page leads to it."""
     for language in settings.languages:
         path = f"content/{language}/index.md"
         home = next((page for page in found if page.type == "home" and page.language == language), None)
         if home is None and path not in texts:
-            findings.append(finding("no-home", Span(path), language=language))
+            title = dict(settings.title).get(language) or settings.title[0][1]
+            mend = Mend("create", _head(title))
+            findings.append(finding("no-home", Span(path), mend=mend, language=language))
         elif home is not None and home.draft:
-            findings.append(finding("home-draft", home.span))
+            findings.append(finding("home-draft", home.span, mend=_published(texts.get(path))))
         if language not in words.languages():
             known = ", ".join(words.languages())
             findings.append(
                 finding("language-words", settings.span, "warning", language=language, known=known)
             )
+
+
+def _published(source: Source | None) -> Mend | None:
+    """Take the line out that makes a page a draft."""
+    lines = source.text.split("\n") if source else []
+    number = next((n for n, one in enumerate(lines, 1) if re.fullmatch(r"status:\s*draft\s*", one)), 0)
+    return Mend("lines", None, line=number) if number else None
 
 
 def _theme_files(settings: Settings, sources: Sources, findings: list[Finding]) -> None:
@@ -156,7 +177,9 @@ def _with_sections(found: list[Page], findings: list[Finding]) -> list[Page]:
         if page.type == "article":
             section = sections.get((page.language, page.id.rpartition("/")[0] + "/index"))
             if section is None:
-                findings.append(finding("no-section", Span(page.source.rpartition("/")[0] + "/index.md")))
+                folder = page.source.rpartition("/")[0]
+                mend = Mend("create", _head(folder.rpartition("/")[2].replace("-", " ").capitalize()))
+                findings.append(finding("no-section", Span(f"{folder}/index.md"), mend=mend))
             else:
                 language, _, last = page.address.split("/")
                 address = f"{language}/{section.address.split('/')[1]}/{last}"

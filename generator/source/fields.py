@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
+from ..mend import proposal
 from .yamltree import Mapping, Node, Scalar
 
 
@@ -71,6 +72,24 @@ class Field:
     later: bool = False
 
 
+# what the fields are called by those who do not know their names yet
+CALLED = {
+    "cím": "title", "cim": "title", "név": "title", "name": "title", "heading": "title",
+    "összefoglaló": "summary", "leírás": "summary", "description": "summary", "abstract": "summary",
+    "kérdés": "question", "kerdes": "question", "prompt": "question", "stem": "question",
+    "kérdések": "questions", "kerdesek": "questions", "items": "questions",
+    "fajta": "kind", "típus": "kind", "tipus": "kind", "type": "kind",
+    "válaszok": "options", "valaszok": "options", "lehetőségek": "options", "choices": "options",
+    "helyes": "correct", "right": "correct", "megoldás": "answer", "solution": "answer", "válasz": "answer",
+    "szöveg": "text", "szoveg": "text", "label": "text", "visszajelzés": "feedback", "comment": "feedback",
+    "magyarázat": "explanation", "magyarazat": "explanation", "why": "explanation", "tipp": "hints", "hint": "hints",
+    "pont": "points", "pontszám": "points", "score": "points", "szint": "level", "difficulty": "level",
+    "célok": "objectives", "goals": "objectives", "azonosító": "id", "dátum": "updated", "date": "updated",
+    "szerző": "owner", "felelős": "owner", "author": "owner", "piszkozat": "status", "draft": "status",
+    "kvíz": "quiz", "kviz": "quiz", "téma": "topic", "tema": "topic", "oldalak": "pages", "nyelvek": "languages",
+}  # fmt: skip
+
+
 def nearest(word: str, known: tuple[str, ...] | list[str]) -> str | None:
     """Give the known word that is most like this one, if any is."""
     found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
@@ -89,6 +108,7 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
     else:
         entries = node.entries
     known = {one.name: one for one in table}
+    begin = len(findings)
     for key, value in entries:
         one = known.get(key.text)
         if one is None:
@@ -97,17 +117,29 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
             findings.append(finding("field-later", key.span, "warning", field=key.text))
         else:
             _read(one, value, result, findings)
+    meant = {dict(one.values).get("nearest") for one in findings[begin:] if one.code == "unknown-field"}
     for one in table:
-        if one.required and one.name not in result.spans:
-            findings.append(finding("missing-field", result.span, field=one.name, thing=name))
+        # a field that stands there under another name is not said to be missing too
+        if one.required and one.name not in result.spans and one.name not in meant:
+            new = f"id: {_id(result, name)}" if one.name == "id" else f"{one.name}: …"
+            mend = Mend("field", new) if isinstance(node, Mapping) and entries else None
+            findings.append(finding("missing-field", result.span, mend=mend, field=one.name, thing=name))
     return result
+
+
+def _id(read: Values, name: str) -> str:
+    """Propose an id from the first words of what a mapping says."""
+    texts = (value.text if isinstance(value, Prose) else value for value in read.values.values())
+    words = next((one for one in texts if isinstance(one, str) and one.strip() and " " in one.strip()), name)
+    return proposal(" ".join(words.split()[:4])) or f"{name}-1"
 
 
 def _read(one: Field, value: Node, result: Values, findings: Findings) -> None:
     """Read the value of a field; nothing after the colon leaves the default, except where a value must stand."""
     if isinstance(value, Scalar) and value.empty:
         if one.required:
-            findings.append(finding("empty-required", value.span, field=one.name))
+            mend = Mend("swap", f"{one.name}: …", old=f"{one.name}:")
+            findings.append(finding("empty-required", value.span, mend=mend, field=one.name))
             result.spans[one.name] = value.span
             result.broken.add(one.name)
         return
@@ -120,7 +152,9 @@ def _read(one: Field, value: Node, result: Values, findings: Findings) -> None:
 
 
 def _unknown(key: Scalar, known: list[str], name: str) -> Finding:
-    close = nearest(key.text, known)
+    called = CALLED.get(key.text.lower(), "")
+    close = called if called in known else nearest(key.text, known)
     if close:
-        return finding("unknown-field", key.span, field=key.text, thing=name, nearest=close)
+        mend = Mend("value", close, old=key.text)
+        return finding("unknown-field", key.span, mend=mend, field=key.text, thing=name, nearest=close)
     return finding("unknown-field-list", key.span, field=key.text, thing=name, known=", ".join(known))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from typing import Any
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
+from ..mend import proposal
 from .fields import Field, Findings, Prose, Type, Values, Word, nearest, record
 from .yamltree import Mapping, Node, Scalar, Sequence
 
@@ -20,7 +20,7 @@ def _scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
             return None
         return node
     if node.flow or (isinstance(node, Mapping) and len(node.entries) == 1):
-        findings.append(finding("text-in-quotes", node.span, field=name))
+        findings.append(finding("text-in-quotes", node.span, mend=Mend("quote", safe=True), field=name))
     else:
         findings.append(finding("wrong-shape-text", node.span, field=name))
     return None
@@ -49,12 +49,6 @@ def word(node: Node, name: str, findings: Findings) -> Word | None:
     return None if scalar is None else Word(scalar.text.strip(), scalar.span)
 
 
-def proposal(text: str) -> str:
-    """Turn any text into an id: lower-case ASCII letters, digits, hyphens; may be empty."""
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def identifier(node: Node, name: str, findings: Findings) -> Word | None:
     """Read an id: `[a-z0-9-]+`."""
     read = word(node, name, findings)
@@ -66,7 +60,8 @@ def identifier(node: Node, name: str, findings: Findings) -> Word | None:
 
 def bad_id(text: str, span: Span, name: str) -> Finding:
     """Say that an id has letters that it may not have, with the proposal."""
-    return finding("bad-id", span, field=name, id=text, proposal=proposal(text)[:80] or "a1")
+    better = proposal(text)[:80] or "a1"
+    return finding("bad-id", span, mend=Mend("value", better, old=text), field=name, id=text, proposal=better)
 
 
 def flag(node: Node, name: str, findings: Findings) -> bool | None:
@@ -76,8 +71,16 @@ def flag(node: Node, name: str, findings: Findings) -> bool | None:
         return None
     if scalar.style == "plain" and scalar.text in ("true", "false"):
         return scalar.text == "true"
-    findings.append(finding("not-flag", scalar.span, field=name, text=_short(scalar.text)))
+    meant = _FLAGS.get(scalar.text.strip().lower().strip("\"'“”„»«"))
+    mend = Mend("value", meant, old=scalar.text, safe=True) if meant else None
+    findings.append(finding("not-flag", scalar.span, mend=mend, field=name, text=_short(scalar.text)))
     return None
+
+
+_FLAGS = {
+    **dict.fromkeys(("true", "yes", "y", "on", "igen", "igaz", "helyes", "x", "1"), "true"),
+    **dict.fromkeys(("false", "no", "n", "off", "nem", "hamis", "helytelen", "0"), "false"),
+}
 
 
 def whole(least: int, most: int) -> Type:
@@ -93,9 +96,9 @@ def whole(least: int, most: int) -> Type:
         code = "number-comma" if re.fullmatch(r"[0-9]+,[0-9]+", text) else "not-whole"
         digits = re.search(r"[0-9]+", text)
         likely = int(digits[0]) if digits and least <= int(digits[0][:9]) <= most else least
-        findings.append(
-            finding(code, scalar.span, field=name, text=_short(text), least=least, most=most, proposal=likely)
-        )
+        mend = Mend("value", str(likely), old=scalar.text)
+        values = {"field": name, "text": _short(text), "least": least, "most": most, "proposal": likely}
+        findings.append(finding(code, scalar.span, "error", mend, **values))
         return None
 
     return read
@@ -113,6 +116,7 @@ def choice(*known: str) -> Type:
             finding(
                 "not-choice",
                 scalar.span,
+                mend=Mend("value", close, old=scalar.text),
                 field=name,
                 text=_short(scalar.text),
                 known=", ".join(known),
@@ -135,14 +139,31 @@ def day(node: Node, name: str, findings: Findings) -> str | None:
             return date.fromisoformat(text).isoformat()
     except ValueError:
         pass
+    likely = _likely_day(text)
+    # a day that begins with its year can be read in one way only
+    mend = Mend("value", likely, old=scalar.text, safe=bool(re.match(r"[0-9]{4}\b", text)))
     findings.append(
-        finding("not-date", scalar.span, field=name, text=_short(text), proposal=_likely_day(text))
+        finding(
+            "not-date",
+            scalar.span,
+            mend=None if likely == _DAY else mend,
+            field=name,
+            text=_short(text),
+            proposal=likely,
+        )
     )
     return None
 
 
+_DAY = "YYYY-MM-DD"
+# how the names of months begin, in Hungarian and in English
+_MONTHS = "jan feb már|mar ápr|apr máj|may jún|jun júl|jul aug sze|sep okt|oct nov dec".split()
+
+
 def _likely_day(text: str) -> str:
     """Give the day that was probably meant, or the form of one."""
+    for number, names in enumerate(_MONTHS, 1):
+        text = re.sub(rf"\b(?:{names})[^\W\d]*\.?", f" {number} ", text, flags=re.IGNORECASE)
     numbers = re.findall(r"[0-9]+", text)
     if len(numbers) == 3:
         year, month, day_ = numbers if len(numbers[0]) == 4 else reversed(numbers)
@@ -150,7 +171,14 @@ def _likely_day(text: str) -> str:
             return date(int(year), int(month), int(day_)).isoformat()
         except ValueError:
             pass
-    return "YYYY-MM-DD"
+    return _DAY
+
+
+def not_list(node: Node, name: str) -> Finding:
+    """Say that a list belongs here; a text with commas was probably meant as one."""
+    alone = isinstance(node, Scalar) and node.style == "plain"
+    mend = Mend("items", old=node.text) if isinstance(node, Scalar) and alone else None
+    return finding("wrong-shape-list", node.span, mend=mend, field=name)
 
 
 def several(type_: Type, *, alone: bool = True) -> Type:
@@ -161,7 +189,7 @@ def several(type_: Type, *, alone: bool = True) -> Type:
             values = (type_(item, name, findings) for item in node.items)
             return tuple(value for value in values if value is not None)
         if not alone:
-            findings.append(finding("wrong-shape-list", node.span, field=name))
+            findings.append(not_list(node, name))
             return None
         value = type_(node, name, findings)
         return None if value is None else (value,)
@@ -174,7 +202,7 @@ def records(table: tuple[Field, ...], thing: str) -> Type:
 
     def read(node: Node, name: str, findings: Findings) -> tuple[Values, ...] | None:
         if not isinstance(node, Sequence):
-            findings.append(finding("wrong-shape-list", node.span, field=name))
+            findings.append(not_list(node, name))
             return None
         return tuple(record(item, table, thing, item.span, findings) for item in node.items)
 

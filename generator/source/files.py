@@ -13,7 +13,7 @@ import stat
 import unicodedata
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
 from ..model import Asset, Source, Sources
 
 if TYPE_CHECKING:
@@ -95,18 +95,20 @@ def _name(name: str) -> str:
 def decode(data: bytes, path: str, findings: list[Finding]) -> str:
     """Decode UTF-8, newlines normalised, NFC. Other encodings are said, and read as well as they can be."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        findings.append(finding("not-utf8", Span(path, 1, 1), encoding="UTF-16"))
+        findings.append(finding("not-utf8", Span(path, 1, 1), mend=Mend("save"), encoding="UTF-16"))
         text = data.decode("utf-16", "replace")
     else:
         if data.startswith(b"\xef\xbb\xbf"):
-            findings.append(finding("bom", Span(path, 1, 1), "warning"))
+            findings.append(finding("bom", Span(path, 1, 1), "warning", Mend("save", safe=True)))
             data = data[3:]
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
             before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
             line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-            findings.append(finding("not-utf8", Span(path, line, column), encoding="Windows-1250"))
+            findings.append(
+                finding("not-utf8", Span(path, line, column), mend=Mend("save"), encoding="Windows-1250")
+            )
             text = data.decode("cp1250", "replace")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _without_controls(text, path, findings)
@@ -119,7 +121,9 @@ def _without_controls(text: str, path: str, findings: list[Finding]) -> str:
         return text
     before = text[: match.start()]
     span = Span(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    findings.append(finding("control-character", span, character=f"U+{ord(match[0]):04X}"))
+    findings.append(
+        finding("control-character", span, mend=Mend("swap", old=" "), character=f"U+{ord(match[0]):04X}")
+    )
     return _CONTROL.sub(" ", text)
 
 

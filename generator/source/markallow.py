@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .fieldtypes import proposal
+from ..mend import proposal
 
 BLOCKS = frozenset(
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote table thead tbody tr th td hr div pre".split()
@@ -31,6 +31,16 @@ RESERVED = frozenset(
 # written by Markdown's own extensions, never by the author
 FOOTNOTES = ("fn-", "fnref-")
 OWN_CLASSES = frozenset(("footnote-ref", "footnote-backref"))
+
+
+BOXES = ("note", "tip", "warning", "example", "try")
+# what may stand in double braces on a line of its own
+PLACED = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
+
+
+def placeable(name: str, value: str) -> bool:
+    """Whether `{{ name: value }}` places something in a text."""
+    return name in PLACED and bool(PLACED[name].fullmatch(value))
 
 
 def footnote(id_: str) -> str:

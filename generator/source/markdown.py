@@ -18,28 +18,20 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 
 from .. import words
-from ..findings import Finding, Severity, Span, finding
+from ..findings import Finding, Mend, Span, finding
 from ..model import Heading, Link, Text
-from . import markplaces
+from . import markallow, markplaces, markslips
 from .markwrite import Drawn, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .fields import Prose
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
 _PLACEHOLDER = re.compile(r"^ {0,3}\{\{\s*(?P<name>[a-z]+)\s*:\s*(?P<value>[^{}]*?)\s*\}\}\s*$")
-_ANY_PLACEHOLDER = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}")
 # private-use characters mark links, pictures and placed quizzes; an author's own are taken out
 _PRIVATE = re.compile("[\ue000-\ue00f]")
 # what the library means by its own marks; U+FE0E keeps phones from drawing the arrow as an emoji
 _OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
-_NEVER = re.compile("(?!)")
-_PLACED = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
-BOXES = ("note", "tip", "warning", "example", "try")
-_HTML = re.compile(r"<!--|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
-_BOX = re.compile(r"^\s*!!!\s+(?P<name>[\w-]+)")
 _UNCLOSED = 300
 _EXTENSIONS = ("tables", "def_list", "admonition", "sane_lists", "attr_list", "pymdownx.superfences")
 
@@ -116,11 +108,12 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
         table_label=words.word("interface", language, "page.table"),
     )
 
-    for number, line in enumerate(masked.split("\n")):
-        drawn.findings.extend(
-            finding(code, _span(prose, number, column), severity, None, **values)
-            for code, column, severity, values in _slips(line)
+    drawn.findings.extend(
+        finding(
+            slip.code, _span(prose, slip.line, slip.column), slip.severity, slip.mend, **dict(slip.values)
         )
+        for slip in markslips.slips(prose.text, masked)
+    )
 
     def serialise(root: Element) -> str:
         write(root, drawn, engine.htmlStash)
@@ -138,42 +131,17 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
     return drawn
 
 
-def _known_form(inside: str) -> bool:
-    """Whether the inside of double braces names a quiz or a question as it should."""
-    name, _, value = (part.strip() for part in inside.partition(":"))
-    return bool(_PLACED.get(name, _NEVER).fullmatch(value))
-
-
 @cache
 def _titles(language: str) -> dict[str, str]:
     """Give the words for boxes without a title, by what the library writes there."""
-    return {name.capitalize(): words.word("interface", language, f"admonition.{name}") for name in BOXES}
+    return {
+        name.capitalize(): words.word("interface", language, f"admonition.{name}") for name in markallow.BOXES
+    }
 
 
 def too_many_brackets(text: str) -> bool:
     """Whether a paragraph has more brackets than the library can pair in a second (it tries each with each)."""
     return any(part.count("[") > _UNCLOSED for part in re.split(r"\n\s*\n", text))
-
-
-Slip = tuple[str, int, Severity, dict[str, str]]
-
-
-def _slips(line: str) -> Iterator[Slip]:
-    """Find what a line (its code masked) holds that readers would not see as meant: code, column, severity, values."""
-    for match in _ANY_PLACEHOLDER.finditer(line):
-        inside = match["inside"].strip()
-        if inside.startswith("term"):
-            yield "placeholder-later", match.start(), "warning", {"name": "term"}
-        else:
-            code = "placeholder-inside" if _known_form(inside) else "placeholder-unknown"
-            yield code, match.start(), "error", {"name": match[0]}
-    if html := _HTML.search(line):
-        # a comment that its author took for hidden is shown too
-        code = "html-comment" if html[0] == "<!--" else "html-shown"
-        yield code, html.start(), "warning", {"html": html[0]}
-    box = _BOX.match(line)
-    if box and box["name"] not in BOXES:
-        yield "box-unknown", box.start("name"), "warning", {"name": box["name"], "known": ", ".join(BOXES)}
 
 
 @cache
@@ -251,7 +219,7 @@ def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Find
         if match := _FENCE.match(lines[number]):
             end = _end_of_fence(lines, number, match["fence"])
             if end is None:
-                findings.append(finding("fence-open", _span(prose, number, 0), fence=match["fence"]))
+                findings.append(_open_fence(prose, number, match["fence"], len(lines)))
                 end = len(lines) - 1
             if match["info"] == "quiz":
                 taken.append(Fence("\n".join(lines[number + 1 : end]), _span(prose, number + 1, 0)))
@@ -262,7 +230,7 @@ def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Find
             number = end + 1
             continue
         placeholder = _PLACEHOLDER.match(lines[number])
-        if placeholder and _PLACED.get(placeholder["name"], _NEVER).fullmatch(placeholder["value"]):
+        if placeholder and markallow.placeable(placeholder["name"], placeholder["value"]):
             span = _span(prose, number, lines[number].index("{{"))
             taken.append(Placeholder(placeholder["name"], placeholder["value"], span))
             put(number, ["", f"\ue002{len(taken) - 1}\ue003", ""])
@@ -270,6 +238,13 @@ def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Find
             put(number, [lines[number]])
         number += 1
     return replace(prose, text="\n".join(out), lines=tuple(spans)), taken, findings
+
+
+def _open_fence(prose: Prose, number: int, fence: str, lines: int) -> Finding:
+    """Say that a block never ends; its end is put at the end of the text."""
+    end = _span(prose, lines - 1, 0).line + 1
+    mend = Mend("lines", fence, count=0, line=end)
+    return finding("fence-open", _span(prose, number, 0), mend=mend, fence=fence)
 
 
 def _end_of_fence(lines: list[str], opened: int, fence: str) -> int | None:

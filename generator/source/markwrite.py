@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
+from ..mend import proposal
 from ..model import Heading, Link
-from .fieldtypes import proposal
 from .markallow import (
     BLOCKS,
     FOOTNOTES,
@@ -123,7 +123,8 @@ class _Writer:
             tag = "h2"
             if self.drawn.page:
                 place = self.drawn.places.headings[0] if self.drawn.places.headings else None
-                self.drawn.findings.append(finding("heading-one", self.drawn.where(place), "warning"))
+                mend = Mend("swap", "##", old="#", safe=True)
+                self.drawn.findings.append(finding("heading-one", self.drawn.where(place), "warning", mend))
         if re.fullmatch("h[2-6]", tag):
             self.heading(element, tag)
         elif element.get("class") == "admonition-title" and element.text in self.drawn.titles:
@@ -236,7 +237,8 @@ class _Writer:
         span = self.drawn.where(place)
         problem = forbidden(target, picture=False)
         if problem:
-            self.drawn.findings.append(finding(problem, span, address=target[:80]))
+            mend = Mend("swap", f"https:{target}", old=target) if target.startswith("//") else None
+            self.drawn.findings.append(finding(problem, span, mend=mend, address=target[:80]))
             return ""
         self.drawn.links.append(Link(target, span))
         return f' href="\ue000{len(self.drawn.links) - 1}\ue001"'
@@ -254,7 +256,8 @@ class _Writer:
                 written += f' class="align-{value}"' if value in ("left", "right", "center") else ""
             elif not self.allowed(name, value, tag, known_id=known_id):
                 span = self.drawn.where(self.drawn.places.attribute(name.lower()))
-                self.drawn.findings.append(finding("attribute", span, name=name, tag=tag))
+                mend = Mend("braces", old=name)
+                self.drawn.findings.append(finding("attribute", span, mend=mend, name=name, tag=tag))
             else:
                 written += f' {name}="{escape(value, quote=True)}"'
         return written
@@ -277,7 +280,10 @@ class _Writer:
             self.drawn.ids.append((value, span))
         else:
             better = proposal(value) or "a1"
-            self.drawn.findings.append(finding("bad-id", span, field="id", id=value[:40], proposal=better))
+            mend = Mend("swap", better, old=value)
+            self.drawn.findings.append(
+                finding("bad-id", span, mend=mend, field="id", id=value[:40], proposal=better)
+            )
         return True
 
 

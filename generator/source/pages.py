@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
+from ..mend import plainly, proposal
 from ..model import Body, Objective, Page, PageType, Placed, Point, Quiz, Reference, Side, Topic
 from . import markdown, quizzes, tables, yamltree
-from .fields import Field, Prose, Values, Word, record
-from .fieldtypes import proposal
+from .fields import Field, Prose, Values, Word, nearest, record
+from .fieldtypes import bad_id
 
 if TYPE_CHECKING:
     from ..model import Source
@@ -44,7 +45,7 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
         objectives=tuple(_objectives(values, context)), updated=values["updated"], review_by=values["review-by"],
         owner=values["owner"], draft=values["status"] == "draft",
         was=tuple(old_addresses(values, context)),
-        translated_from=values["translated-from"].text if values["translated-from"] else None,
+        translated_from=reference(values["translated-from"]),
         **_optional(values, context),
     )  # fmt: skip
     return [made], inside
@@ -61,8 +62,9 @@ def _front_matter(
             (number for number, one in enumerate(lines[1:], 1) if one.rstrip() in ("---", "...")), None
         )
         if end is None:
-            findings.append(finding("head-open", Span(source.path, 1, 1)))
             end = next((number for number, one in enumerate(lines) if not one.strip()), len(lines))
+            mend = Mend("lines", "---", count=0, line=end + 1)
+            findings.append(finding("head-open", Span(source.path, 1, 1), mend=mend))
         names = frozenset(one.name for one in table)
         node, found = yamltree.parse("\n".join(lines[1:end]), source.path, first_line=2, fields=names)
         findings.extend(found)
@@ -71,12 +73,20 @@ def _front_matter(
             # the head could not be read: what is missing in it is not known
             table = tuple(Field(one.name, one.type, one.default) for one in table)
     else:
-        findings.append(finding("no-head", Span(source.path, 1, 1), thing=thing))
+        mend = Mend("lines", _new_head(source, lines), count=0, line=1)
+        findings.append(finding("no-head", Span(source.path, 1, 1), mend=mend, thing=thing))
         table = tuple(Field(one.name, one.type, one.default) for one in table)
     values = record(node, table, thing, Span(source.path, 1, 1), findings)
     text = "\n".join(lines[begin:])
     spans = tuple(Span(source.path, number, 1) for number in range(begin + 1, len(lines) + 1))
     return values, Prose(text, Span(source.path, begin + 1, 1), spans)
+
+
+def _new_head(source: Source, lines: list[str]) -> str:
+    """Write the head that a page lacks: its title is its first heading, else the name of its file."""
+    heading = next((one.strip("# ") for one in lines if one.startswith("#") and one.strip("# ")), "")
+    name = source.path.rpartition("/")[2].removesuffix(".md").replace("-", " ").capitalize()
+    return f"---\ntitle: {plainly(heading) if heading else name}\n---"
 
 
 def _optional(values: Values, context: Context) -> dict[str, Any]:
@@ -130,7 +140,7 @@ def _side(values: Values, context: Context) -> Side | None:
     if word is None:
         return None
     if axis is None:
-        context.findings.append(finding("side-without-axis", word.span))
+        context.findings.append(finding("side-without-axis", word.span, mend=Mend("lines", None)))
         return None
     if word.text == "both":
         return Side(0, both=True)
@@ -141,7 +151,10 @@ def _side(values: Values, context: Context) -> Side | None:
     if re.fullmatch(r"[+-]?[0-9]{1,3}", text) and -100 <= int(text) <= 100:
         return Side(int(text))
     poles = f"{axis.first.id}, {axis.second.id}, both"
-    context.findings.append(finding("bad-side", word.span, side=word.text, poles=poles))
+    number = re.search(r"[+-]?[0-9]{1,6}", text)
+    likely = str(max(-100, min(100, int(number[0])))) if number else nearest(text.lower(), poles.split(", "))
+    mend = Mend("value", likely, old=word.text) if likely else None
+    context.findings.append(finding("bad-side", word.span, mend=mend, side=word.text, poles=poles))
     return None
 
 
@@ -164,12 +177,10 @@ def own_address(id_: str, type_: PageType, values: Values, context: Context) -> 
     slug: Word | None = values["slug"]
     text = slug.text if slug else None
     if slug and proposal(slug.text) != slug.text:
-        context.findings.append(
-            finding("bad-id", slug.span, field="slug", id=slug.text, proposal=proposal(slug.text) or "oldal")
-        )
+        context.findings.append(bad_id(slug.text, slug.span, "slug"))
         text = None
     if text and type_ in ("home", "faq-list", "quiz-list"):
-        context.findings.append(finding("slug-fixed", values.at("slug")))
+        context.findings.append(finding("slug-fixed", values.at("slug"), mend=Mend("lines", None, safe=True)))
         text = None
     made = address(context.language, id_, text, None)
     if type_ == "section" and made.split("/")[1] in RESERVED:
@@ -195,7 +206,15 @@ def old_addresses(values: Values, context: Context) -> list[Reference]:
             "articles",
             *context.settings.languages,
         ):
-            context.findings.append(finding("bad-was", one.span, address=one.text))
+            better = "/".join(
+                filter(None, (proposal(part) for part in text.removeprefix("articles/").split("/")))
+            )
+            mend = (
+                Mend("value", better, old=one.text)
+                if better and first not in context.settings.languages
+                else None
+            )
+            context.findings.append(finding("bad-was", one.span, mend=mend, address=one.text))
         else:
             found.append(Reference(f"{context.language}/{text}.html", one.span))
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ..findings import Finding, Span, finding
-from .fieldtypes import proposal
+from ..findings import Finding, Mend, Span, finding
+from ..mend import proposal
 
 if TYPE_CHECKING:
     from ..model import PageType
@@ -47,9 +47,7 @@ def well_named(path: str, parts: list[str], findings: list[Finding]) -> bool:
             stem, _, ending = part.rpartition(".")
             if ending.lower() == "yml" or ending != ending.lower():
                 wanted = {"yml": "yaml"}.get(ending.lower(), ending.lower())
-                findings.append(
-                    finding("bad-ending", Span(path), name=part, proposal=f"{proposal(stem)}.{wanted}")
-                )
+                findings.append(_renamed("bad-ending", path, part, f"{proposal(stem)}.{wanted}"))
                 return False
         if not stem or proposal(stem) != stem or stem in WINDOWS:
             better = (
@@ -57,6 +55,12 @@ def well_named(path: str, parts: list[str], findings: list[Finding]) -> bool:
                 + ("-1" if stem in WINDOWS else "")
                 + (f".{ending}" if ending else "")
             )
-            findings.append(finding("bad-name", Span(path), name=part, proposal=better))
+            findings.append(_renamed("bad-name", path, part, better))
             return False
     return True
+
+
+def _renamed(code: str, path: str, name: str, better: str) -> Finding:
+    """Say that a file or a folder needs another name."""
+    whole = "/".join(better if part == name else part for part in path.split("/"))
+    return finding(code, Span(path), mend=Mend("rename", whole), name=name, proposal=better)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..findings import Span, finding
+from ..findings import Mend, Span, finding
 from ..interactions import Choose, of
 from ..kinds import Kind, kinds
 from ..model import Band, Draw, Page, Question, Quiz
 from . import pages, tables, yamltree
 from .fields import Values, Word, nearest, record
+from .fieldtypes import not_list
 
 if TYPE_CHECKING:
     from ..model import Source
@@ -107,7 +109,13 @@ def _check_draw(quiz: Quiz, values: Values, context: Context) -> None:
         return
     if quiz.draw.count > len(quiz.questions):
         context.findings.append(
-            finding("draw-too-many", values.at("draw"), draw=quiz.draw.count, pool=len(quiz.questions))
+            finding(
+                "draw-too-many",
+                values.at("draw"),
+                mend=Mend("value", str(len(quiz.questions)), old=str(quiz.draw.count)),
+                draw=quiz.draw.count,
+                pool=len(quiz.questions),
+            )
         )
     for topic, count in quiz.draw.topics:
         pool = sum(1 for one in quiz.questions if one.topic == topic)
@@ -131,7 +139,7 @@ def _questions(values: Values, context: Context) -> list[Question]:
     if node is None:
         return []
     if not isinstance(node, yamltree.Sequence) or not node.items:
-        context.findings.append(finding("wrong-shape-list", node.span, field="questions"))
+        context.findings.append(not_list(node, "questions"))
         return []
     taken: dict[str, Span] = {}
     made = []
@@ -141,11 +149,19 @@ def _questions(values: Values, context: Context) -> list[Question]:
             continue
         if question.id in taken:
             first = taken[question.id]
-            context.findings.append(finding("duplicate-id", question.span, id=question.id, first=first))
+            mend = Mend("value", _free(question.id, taken), old=question.id)
+            context.findings.append(
+                finding("duplicate-id", question.span, mend=mend, id=question.id, first=first)
+            )
             continue
         taken[question.id] = question.span
         made.append(question)
     return made
+
+
+def _free(id_: str, taken: dict[str, Span]) -> str:
+    """Give an id that nobody has yet."""
+    return next(one for one in (f"{id_}-{number}" for number in itertools.count(2)) if one not in taken)
 
 
 def _kind(node: Node, context: Context) -> Kind | Literal["unknown"] | None:
@@ -159,7 +175,14 @@ def _kind(node: Node, context: Context) -> Kind | Literal["unknown"] | None:
         close = nearest(value.text.lower().replace("_", "-"), list(kinds())) or "single"
         known = ", ".join(kinds())
         context.findings.append(
-            finding("unknown-kind", value.span, kind=value.text, nearest=close, known=known)
+            finding(
+                "unknown-kind",
+                value.span,
+                mend=Mend("value", close, old=value.text),
+                kind=value.text,
+                nearest=close,
+                known=known,
+            )
         )
         return "unknown"
     return kind
@@ -171,9 +194,12 @@ def _question(node: Node, context: Context) -> Question | None:
     if kind == "unknown":
         return None
     # without a kind its own fields are not known, so none is called unknown
+    known = len(context.findings)
     own = kind.fields if kind else tuple({f.name: f for k in kinds().values() for f in k.fields}.values())
     table = (*tables.QUESTION, *(own if kind else (replace(one, required=False) for one in own)))
     values = record(node, table, "question", node.span, context.findings)
+    if kind is None:
+        _likely_kind(values, context, known)
     if kind is None or values["question"] is None:
         return None
     points: int | None = values["points"]
@@ -191,6 +217,18 @@ def _question(node: Node, context: Context) -> Question | None:
         level=values["level"], topic=values["topic"], points=of(interaction, points), revision=values["revision"],
         was=_was(values, context), span=values.at("id"),
     )  # fmt: skip
+
+
+def _likely_kind(values: Values, context: Context, begin: int) -> None:
+    """Put the kind that a question's other fields speak of into what is to be written."""
+    rights = sum(one["correct"] is True for one in values["options"] or ())
+    likely = (
+        "text" if values["answers"] else "multiple" if rights > 1 else "single" if rights else "true-false"
+    )
+    for number in range(begin, len(context.findings)):
+        one = context.findings[number]
+        if one.mend and dict(one.values).get("field") == "kind":
+            context.findings[number] = replace(one, mend=replace(one.mend, new=f"kind: {likely}"))
 
 
 def _was(values: Values, context: Context) -> str | None:

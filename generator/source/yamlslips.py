@@ -8,31 +8,59 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
+from ..mend import LINE, corrected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 # what YAML 1.1 does not let stand in a text (its production `c-printable`)
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-# indent and dashes, then perhaps a key, then the value
-_LINE = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z0-9_-]+[ ]*:[ ]+)?(?P<value>.*?)[ ]*$")
+# spaces that YAML does not take for spaces: a tab, and those that word processors and web pages leave
+_ODD_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LONG_DASH = re.compile("^( *)[\u2013\u2014\u2022\u00b7\u2212][ \u00a0]+", re.MULTILINE)
+# what opens a text whose lines are prose
+_BLOCK = re.compile(r"(^|[\s:-])[|>][+-]?[0-9]?\s*$")
 # the first character of a value that YAML keeps for itself
 _SPECIAL = set("*&!%@`>|{}[],#?\"'")
 
 
 def without_tabs(text: str, span: Callable[[int, int], Span]) -> tuple[str, list[Finding]]:
-    """Report tabs that indent, one finding a line; give the text with spaces in their place."""
-    if "\t" not in text:
+    """Report tabs and spaces that are none (pasted ones) that indent, one finding a line; give the text with spaces."""
+    if not _ODD_SPACE.search(text):
         return text, []
     lines, findings = text.split("\n"), []
     for number, line in enumerate(lines):
-        lead = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in lead and line.strip():
-            lines[number] = lead.replace("\t", "  ") + line.lstrip(" \t")
-            findings.append(finding("yaml-tab", span(number, lead.index("\t")), line=lines[number]))
+        lead = line[: len(line) - len(line.lstrip())]
+        odd = _ODD_SPACE.search(lead)
+        if odd and line.strip():
+            lines[number] = _ODD_SPACE.sub(" ", lead.replace("\t", "  ")) + line.lstrip()
+            code = "yaml-tab" if "\t" in lead else "yaml-space"
+            findings.append(finding(code, span(number, odd.start()), mend=_line(lines[number])))
         lines[number] = lines[number].replace("\t", " ")
     return "\n".join(lines), findings
+
+
+def without_long_dashes(text: str, span: Callable[[int, int], Span]) -> tuple[str, list[Finding]]:
+    """Report list entries that begin with what a word processor makes of a dash; prose below `|` is left alone."""
+    if not _LONG_DASH.search(text):
+        return text, []
+    lines, findings, prose = text.split("\n"), [], -1
+    for number, line in enumerate(lines):
+        begins = len(line) - len(line.lstrip(" "))
+        if prose >= 0 and (begins > prose or not line.strip()):
+            continue
+        prose = begins if _BLOCK.search(line) else -1
+        dash = _LONG_DASH.match(line)
+        if dash:
+            lines[number] = f"{dash[1]}- {line[dash.end() :]}"
+            findings.append(finding("yaml-dash-long", span(number, dash.end(1)), mend=_line(lines[number])))
+    return "\n".join(lines), findings
+
+
+def _line(new: str, *, safe: bool = True) -> Mend:
+    """Mend by putting this in the place of the line."""
+    return Mend("lines", new, safe=safe)
 
 
 def without_unprintable(text: str) -> str:
@@ -40,31 +68,9 @@ def without_unprintable(text: str) -> str:
     return _UNPRINTABLE.sub("�", text)
 
 
-def quoted(value: str) -> str:
-    """Write a text in quotes, as YAML reads it back unchanged."""
-    if "'" not in value:
-        return f"'{value}'"
-    if '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    return "'" + value.replace("'", "''") + "'"
-
-
-def corrected(line: str, *, whole: bool = False) -> str:
-    """Write a line with its value in quotes; `whole` takes what looks like a key for a part of the text."""
-    match = _LINE.match(line)
-    if match is None:
-        return line
-    key = match["key"] or ""
-    return (
-        f"{match['lead']}{quoted(key + match['value'])}"
-        if whole
-        else f"{match['lead']}{key}{quoted(match['value'])}"
-    )
-
-
 def quote(lines: list[str], number: int, span: Span, *, code: str = "yaml-quote") -> Finding:
     """Say that the value of a line belongs in quotes."""
-    return finding(code, span, line=corrected(lines[number]).strip())
+    return finding(code, span, mend=_line(corrected(lines[number]), safe=code == "yaml-quote"))
 
 
 def lost_comment(lines: list[str], number: int, column: int) -> int | None:
@@ -97,15 +103,18 @@ def explain(
     lines = text.split("\n")
     line, begin = min(line, len(lines) - 1), min(begin, len(lines) - 1)
     if "quoted scalar" in context and "end of stream" in problem:
-        return None, finding("yaml-unclosed", span(begin, _quote_column(lines[begin])))
+        column = _quote_column(lines[begin])
+        closed = _line(lines[begin].rstrip() + lines[begin][column], safe=False)
+        return None, finding("yaml-unclosed", span(begin, column), mend=closed)
     near = [number for number in dict.fromkeys((line, begin, line - 1)) if number >= 0]
     for mend in (_close_list, _put_colon, _put_quotes, _space_after_dash, _space_after_colon):
         for number in near:
             mended = mend(lines[number], fields)
             if mended is not None and mended[0] != lines[number]:
                 lines[number], code, at, values = mended
-                values = {**values, "line": lines[number].strip()}
-                return "\n".join(lines), finding(code, span(number, at), "error", None, **values)
+                return "\n".join(lines), finding(
+                    code, span(number, at), "error", _line(lines[number]), **values
+                )
     if any(
         word in problem
         for word in ("block end", "mapping values", "expected key", "indent", "simple key", "':'", "'-'")
@@ -121,7 +130,7 @@ Mended = tuple[str, str, int, dict[str, str]]
 
 def _close_list(line: str, _fields: frozenset[str]) -> Mended | None:
     """Close a list in brackets that lacks only its end."""
-    match = _LINE.match(line)
+    match = LINE.match(line)
     value = match["value"] if match and match["key"] else ""
     if (
         value.startswith("[")
@@ -133,8 +142,8 @@ def _close_list(line: str, _fields: frozenset[str]) -> Mended | None:
 
 
 def _put_colon(line: str, fields: frozenset[str]) -> Mended | None:
-    """Put the colon behind the name of a field that lacks it."""
-    key = re.match(r"^( *(?:- +)*)([a-z][a-z-]*) +(?=\S)", line)
+    """Put the colon behind the name of a field that lacks it, or has something else there."""
+    key = re.match(r"^( *(?:- +)*)([a-z][a-z-]*)(?: *[,;=] *| +)(?=[^\s,;=])", line)
     if key is None or key[2] not in fields or ":" in line:
         return None
     return f"{key[1]}{key[2]}: {line[key.end() :]}", "colon-missing", key.end(2), {"field": key[2]}
@@ -156,7 +165,7 @@ def _space_after_colon(line: str, _fields: frozenset[str]) -> Mended | None:
 
 
 def _value_column(line: str) -> int:
-    match = _LINE.match(line)
+    match = LINE.match(line)
     return match.start("value") if match else 0
 
 
@@ -167,7 +176,7 @@ def _quote_column(line: str) -> int:
 
 def _is_prose(line: str) -> bool:
     """Whether the value of a line is prose that YAML cannot read as it stands."""
-    match = _LINE.match(line)
+    match = LINE.match(line)
     if match is None or not match["value"]:
         return False
     value = match["value"]

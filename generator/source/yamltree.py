@@ -7,12 +7,12 @@ corrected text is read on, so that all mistakes of a file come at once. Never re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 import yaml
 
-from ..findings import Finding, Span, finding
+from ..findings import Finding, Mend, Span, finding
 from . import yamlslips
 
 if TYPE_CHECKING:
@@ -69,12 +69,16 @@ def parse(
     """
     place = _Place(path, first_line, first_column)
     text, findings = yamlslips.without_tabs(text, place.span)
+    text, found_dashes = yamlslips.without_long_dashes(text, place.span)
+    findings += found_dashes
     text = yamlslips.without_unprintable(text)
     for _ in range(_MAX_REPAIRS):
         try:
             node, slips = _read(text, place)
         except yaml.YAMLError as error:
             repaired, found = yamlslips.explain(text, *_where(error), place.span, fields)
+            if found.code == "yaml-indent":
+                found = _in_line(text, found, place)
             findings.append(found)
             if repaired is None:
                 return None, findings
@@ -139,6 +143,26 @@ def _where(error: yaml.YAMLError) -> tuple[str, str, int, int, int]:
     return context, problem, mark.line, mark.column, begin.line
 
 
+def _in_line(text: str, found: Finding, place: _Place) -> Finding:
+    """Propose the indent at which a line that is not in line can be read: that of a line above, or two further in."""
+    lines = text.split("\n")
+    number = found.span.line - place.line
+    above = [len(line) - len(line.lstrip(" ")) for line in lines[:number] if line.strip()][::-1]
+    begins = len(lines[number]) - len(lines[number].lstrip(" "))
+    nearest = sorted(
+        {*above[:20], *(one + 2 for one in above[:20])} - {begins}, key=lambda one: abs(one - begins)
+    )
+    for indent in nearest:
+        line = " " * indent + lines[number].lstrip(" ")
+        try:
+            _, slips = _read("\n".join([*lines[:number], line, *lines[number + 1 :]]), place)
+        except (yaml.YAMLError, _Refused):
+            continue
+        if not slips:
+            return replace(found, mend=Mend("lines", line))
+    return found
+
+
 def _read(text: str, place: _Place) -> tuple[Node | None, list[Finding]]:
     """Walk the events of the parser and build the tree; YAMLError when the text is not YAML."""
     builder = _Builder(text, place)
@@ -174,7 +198,8 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    raise _Refused(finding("yaml-documents", self._span(event.start_mark)))
+                    mend = Mend("lines", None)
+                    raise _Refused(finding("yaml-documents", self._span(event.start_mark), mend=mend))
             case yaml.AliasEvent():
                 self._add(self._swallowed(event.start_mark))
             case yaml.ScalarEvent():
@@ -212,17 +237,22 @@ class _Builder:
         if done.kind == "sequence":
             self._add(Sequence(tuple(done.items), done.span, done.flow))
         else:
-            self._add(Mapping(self._entries(done.items), done.span, done.flow))
+            self._add(Mapping(self._entries(done), done.span, done.flow))
 
-    def _entries(self, items: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+    def _entries(self, done: _Open) -> tuple[tuple[Scalar, Node], ...]:
+        flow = done.flow or any(one.flow for one in self.stack)
         seen: dict[str, Span] = {}
         entries = []
-        for key, value in zip(items[::2], items[1::2], strict=True):
+        for key, value in zip(done.items[::2], done.items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.findings.append(finding("yaml-key", key.span))
             elif key.text in seen:
                 first = seen[key.text]
-                self.findings.append(finding("duplicate-key", key.span, key=key.text, first=first.line))
+                alone = isinstance(value, Scalar) and value.span.line == key.span.line and not flow
+                mend = Mend("lines", None) if alone else None
+                self.findings.append(
+                    finding("duplicate-key", key.span, mend=mend, key=key.text, first=first.line)
+                )
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...findings import Finding, finding
 from ...lookup import Lookup, Target, look_up
+from ...mend import proposal
 from ...model import Artifact
 from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
-from ...source.fieldtypes import proposal
 from ...walk import texts
 from . import pages
 from .context import Shared

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...interactions import Choose
 from ...source.fields import Field
 from ...source.fieldtypes import choice, flag
-from ..options import OPTIONS, options
+from ..options import OPTIONS, first_right, options
 
 if TYPE_CHECKING:
     from ...source.fields import Values
@@ -20,7 +20,7 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
     """Make the interaction."""
     made = options(values, desk)
     if made and not any(one.right for one in made):
-        desk.report("no-right-option", values.at("options"))
+        desk.report("no-right-option", values.at("options"), mend=first_right(values))
     return (
         Choose(made, one=False, marking=values["marking"] or desk.rules.marking, shuffle=values["shuffle"])
         if made

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...findings import Mend
 from ...interactions import Choose
 from ...source.fields import Field
 from ...source.fieldtypes import flag
-from ..options import OPTIONS, options
+from ..options import OPTIONS, first_right, options
 
 if TYPE_CHECKING:
     from ...source.fields import Values
@@ -21,7 +22,8 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
     made = options(values, desk)
     right = [one for one in made if one.right]
     if made and not right:
-        desk.report("no-right-option", values.at("options"))
+        desk.report("no-right-option", values.at("options"), mend=first_right(values))
     if len(right) > 1:
-        desk.report("several-right-options", right[1].text.span, count=len(right))
+        mend = Mend("value", "multiple", old="single", line=values.at("kind").line)
+        desk.report("several-right-options", right[1].text.span, mend=mend, count=len(right))
     return Choose(made, one=True, shuffle=values["shuffle"]) if made else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...findings import Mend
 from ...interactions import Answer, Enter
 from ...interactions import Field as EnterField
 from ...interactions.enter import STAR, alternatives, normal
@@ -54,7 +55,8 @@ def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the cont
     for one in given:
         points = worth if one["points"] is None else one["points"]
         if points > worth:
-            desk.report("answer-points", one.at("points"), points=points, of=worth)
+            mend = Mend("value", str(worth), old=str(points))
+            desk.report("answer-points", one.at("points"), mend=mend, points=points, of=worth)
         if not any(normal(part, "ignore", "ignore", STAR) for part in alternatives(one["text"].text)):
             desk.report("answer-nothing", one["text"].span, text=one["text"].text.strip())
         made.append(

@@ -1,0 +1,122 @@
+"""Findings → changed files: what `check --fix` writes. Every byte that no finding is about stays as it was.
+
+The changes are worked out first (`changes`), shown, and only then written (`write`).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import mend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from .findings import Finding
+
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that becomes another: `before` is None for a new one, `name` is its new name."""
+
+    path: str
+    name: str
+    before: bytes | None
+    after: bytes
+
+
+def changes(findings: Iterable[Finding], root: Path, *, safe: bool = True) -> list[Change]:
+    """Work out what the findings' mends make of the files; `safe` leaves out what a person has to decide."""
+    wanted: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.mend is not None and (one.mend.safe or not safe):
+            wanted.setdefault(one.span.path, []).append(one)
+    made = []
+    for path, several in sorted(wanted.items()):
+        file = root / path
+        before = file.read_bytes() if file.is_file() else None
+        change = _change(path, before, several)
+        if change.after != change.before or change.name != path:
+            made.append(change)
+    return made
+
+
+def _change(path: str, before: bytes | None, findings: list[Finding]) -> Change:
+    """Make the changes of one file."""
+    name, text, encoded = path, "", before
+    if before is not None:
+        text, encoding = _text(before)
+        # line ends are kept one by one; the lines are numbered as they were when the file was read
+        plain = _LINE_END.sub("\n", text)
+        edits = [found for one in findings if (found := mend.edit(one, plain)) is not None]
+        text = _with_ends(text, edits)
+        saved = any(one.mend and one.mend.how == "save" for one in findings)
+        encoded = text.encode("utf-8" if saved else encoding)
+    for one in findings:
+        if one.mend and one.mend.how == "rename":
+            name = one.mend.new or path
+        elif one.mend and one.mend.how == "create" and before is None:
+            encoded = (one.mend.new or "").encode()
+    return Change(path, name, before, encoded or b"")
+
+
+def _text(data: bytes) -> tuple[str, str]:
+    """Decode a file as it was read, and say how to write it back."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), "utf-16"
+    try:
+        return data.decode("utf-8-sig"), "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1250", "replace"), "cp1250"
+
+
+def _with_ends(text: str, edits: list[mend.Edit]) -> str:
+    """Make edits; what is new gets the line end that the file has."""
+    ends = _LINE_END.findall(text)
+    end = max(set(ends), key=ends.count) if ends else "\n"
+    lines = _LINE_END.split(text)
+    # each line carries its own end through the edits, as characters that no line can hold
+    marked = "\n".join(
+        line + (f"\r{number}\r" if number < len(ends) else "") for number, line in enumerate(lines)
+    )
+    done = mend.apply(marked, edits).split("\n")
+    out = []
+    for number, line in enumerate(done):
+        match = re.search("\r([0-9]+)\r$", line)
+        if match:
+            out.append(line[: match.start()] + ends[int(match[1])])
+        else:
+            out.append(line + (end if number < len(done) - 1 else ""))
+    return "".join(out)
+
+
+def shown(made: Iterable[Change]) -> Iterator[str]:
+    """Give the changes as a unified diff, line by line."""
+    for one in made:
+        if one.name != one.path:
+            yield f"{one.path} → {one.name}"
+        before = _LINE_END.sub("\n", _text(one.before or b"")[0]).splitlines()
+        after = _LINE_END.sub("\n", _text(one.after)[0]).splitlines()
+        yield from difflib.unified_diff(before, after, one.path, one.name, lineterm="", n=1)
+
+
+def write(made: Iterable[Change], root: Path) -> None:
+    """Write the changes, each file at once: what is cut off leaves the old file or the new one. OSError by the disk."""
+    for one in made:
+        target = root / one.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if one.after != one.before:
+            beside = target.with_name(f".{target.name}.merleg")
+            beside.write_bytes(one.after)
+            old = root / one.path
+            if old.exists():
+                beside.chmod(old.stat().st_mode)
+            beside.replace(root / one.path)
+        if one.name != one.path and not target.exists():
+            (root / one.path).rename(target)
