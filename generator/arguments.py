@@ -150,7 +150,7 @@ def _authoring(
 ) -> None:
     """Describe the commands that write into the content, and the report on it."""
     new = _command(commands, "new", runs, say)
-    new.add_argument("thing", choices=THINGS, metavar=say("new_thing"), help=say("help_thing"))
+    new.add_argument("thing", choices=THINGS, help=say("help_thing"))
     for name in ("title", "name", "section", "quiz", "kind", "languages", "to"):
         new.add_argument(f"--{name}", metavar=say(f"new_{name}"), help=say(f"help_new_{name}"))
 

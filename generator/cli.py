@@ -32,7 +32,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_anyway()
     language = spoken(arguments)
     try:
-        commands = {"build": _build, "check": _check, "preview": _preview, "new": _new, "ids": _ids, "status": _status}
+        commands = {
+            "build": _build,
+            "check": _check,
+            "preview": _preview,
+            "new": _new,
+            "ids": _ids,
+            "status": _status,
+        }
         options = parser(language, commands).parse_args(arguments)
     except SystemExit as stop:
         return DONE if stop.code in (0, None) else CALL

@@ -123,9 +123,16 @@ def _of_quiz(quiz: Node, twins: tuple[str, ...]) -> tuple[list[_Missing], tuple[
 def _new(question: Node, number: int, taken: set[str]) -> str:
     """Propose an id from the words of a question."""
     words = field(question, "question")
-    whole = proposal(words.text if isinstance(words, Scalar) else "")
-    short = whole if len(whole) <= _LONGEST else whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
-    return free(short or f"q{number}", taken)
+    return free(short(words.text if isinstance(words, Scalar) else "") or f"q{number}", taken)
+
+
+def short(words: str, longest: int = _LONGEST) -> str:
+    """Make an id of the first of some words; empty when none of them has a letter that an id may have."""
+    whole = proposal(words)
+    if whole == "null":
+        # YAML takes it for nothing
+        return "null-1"
+    return whole if len(whole) <= longest else whole[: longest + 1].rpartition("-")[0] or whole[:longest]
 
 
 def free(wanted: str, taken: set[str]) -> str:

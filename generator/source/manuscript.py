@@ -24,7 +24,7 @@ _NEWLINE = re.compile("\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Insertion:
-    """A text that comes before a place of the file (an offset into the raw text); `\\n` is the file's own newline."""
+    """A text that comes before a place of the file (an offset into the raw text); a newline in it is the file's own."""
 
     offset: int
     text: str
@@ -112,7 +112,7 @@ def appended(paper: Manuscript, items: Sequence, block: str) -> Insertion:
             break
         end = number
     inner = items.items[-1].span.column - 1 - column if isinstance(items.items[-1], Mapping) else 2
-    lines = _placed(block, column, inner if inner > 1 else 2)
+    lines = indented(block, column, inner if inner > 1 else 2)
     gap = "\n" if len(items.items) > 1 and _gap(paper, items) else ""
     return Insertion(paper.line_end(end), "\n" + gap + "\n".join(lines))
 
@@ -126,7 +126,7 @@ def _gap(paper: Manuscript, items: Sequence) -> bool:
     return not paper.lines[number - 1].strip()
 
 
-def _placed(block: str, column: int, inner: int) -> list[str]:
+def indented(block: str, column: int, inner: int) -> list[str]:
     """Indent an item as its neighbours are: `column` before the dash, `inner` from there to the text."""
     made = []
     for line in block.rstrip("\n").split("\n"):

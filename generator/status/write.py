@@ -127,9 +127,7 @@ def as_html(status: Status, site: Site, today: str, language: str) -> str:
 
 
 def _table(name: str, caption: str, head: str, body: str) -> str:
-    return (
-        f'<table class="{name}">\n<caption>{escape(caption)}</caption>\n{head}<tbody>\n{body}</tbody>\n</table>'
-    )
+    return f'<table class="{name}">\n<caption>{escape(caption)}</caption>\n{head}<tbody>\n{body}</tbody>\n</table>'
 
 
 def _person(owner: str, rows: list[Row], language: str) -> str:

@@ -148,12 +148,15 @@ WORDS = st.text("abc ő:#'\"{[&-|\n", min_size=1, max_size=12).filter(lambda tex
 
 
 @st.composite
-def quizzes(draw) -> str:
+def quizzes(draw):
     """Write a quiz in one of the ways that YAML allows; it may well have mistakes."""
-    def text(value: str) -> str:
-        return draw(st.sampled_from((value, f"'{value.strip()}'", f"|\n          {value.strip()}"))).rstrip("\n")
 
-    def option() -> str:
+    def text(value: str):
+        return draw(st.sampled_from((value, f"'{value.strip()}'", f"|\n          {value.strip()}"))).rstrip(
+            "\n"
+        )
+
+    def option():
         value = text(draw(WORDS))
         return draw(st.sampled_from((f"- {value}", f"- text: {value}", f"- id: x\n        text: {value}", f"- {{text: {value}}}")))  # fmt: skip
 

@@ -12,7 +12,6 @@ import pytest
 from generator import cli
 from generator.status import Cover, Row, status
 
-
 TODAY = date(2026, 11, 24)
 FILES = {
     "content/site.yaml": "format: 1\nid: p\ntitle: {hu: Próba, en: Trial}\nlanguages: [hu, en]\n",
@@ -82,8 +81,13 @@ def test_the_text_begins_with_the_counts(run):
     code, out, err = run("--language", "en")
 
     assert (code, err) == (0, "")
-    assert out.startswith("Trial: what is to be done? (2026-11-24)\n\n  1  review due\n  1  translation older")
-    assert "  points covered in hu: 2 of 3\n  points covered in en: 1 of 3\n\n=Oktatás (5)\n  review due\n" in out
+    assert out.startswith(
+        "Trial: what is to be done? (2026-11-24)\n\n  1  review due\n  1  translation older"
+    )
+    assert (
+        "  points covered in hu: 2 of 3\n  points covered in en: 1 of 3\n\n=Oktatás (5)\n  review due\n"
+        in out
+    )
     assert out.endswith(
         "No owner (2)\n  missing translation\n    content/hu/faq/l.md:2  [en]\n"
         "  page without an owner\n    content/hu/faq/l.md:2  L?\n"
