@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # what YAML 1.1 does not let stand in a text (its production `c-printable`)
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_OTHER_NEWLINES = re.compile("[\x85\u2028\u2029]")
 # indent and dashes, then perhaps a key, then the value
 _LINE = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z0-9_-]+[ ]*:[ ]+)?(?P<value>.*?)[ ]*$")
 # the first character of a value that YAML keeps for itself
@@ -36,8 +37,11 @@ def without_tabs(text: str, span: Callable[[int, int], Span]) -> tuple[str, list
 
 
 def without_unprintable(text: str) -> str:
-    """Put a mark for every character that YAML refuses (control characters are taken out when a file is read)."""
-    return _UNPRINTABLE.sub("�", text)
+    """Put a mark for every character that YAML refuses (control characters are taken out when a file is read).
+
+    What YAML alone takes for the end of a line becomes a space: the places of all that follows would be wrong.
+    """
+    return _UNPRINTABLE.sub("�", _OTHER_NEWLINES.sub(" ", text))
 
 
 def quoted(value: str) -> str:

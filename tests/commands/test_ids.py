@@ -189,3 +189,25 @@ def test_any_quiz_keeps_its_meaning(text):
     again = ids.written(Manuscript(PATH, made.data))
     assert not isinstance(again, str)
     assert (again.count, again.data) == (0, made.data)
+
+
+FRAGMENTS = (
+    "- ", "text: ", "id:", "id: a\n", "\n", "    ", "questions:\n", "options:\n", "kind: single\n", "question: x\n", "- id: q\n",
+    "[", "]", "{", "}", "'", '"', "|\n", "#", "\r\n", "\r", "\u2028", "\x85", "é", "```quiz\n", "```\n", "---\n", ", ",
+    "? ", "null", "\ufeff", "\t", "*a", "&a ",
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join),
+    st.sampled_from(("", "questions:\n  - kind: single\n    question: K\n    options:\n")),
+    st.booleans(),
+)
+def test_any_text_is_written_or_left_alone_and_then_nothing_is_missing(text, head, fenced):
+    whole = f"```quiz\n{head}{text}\n```\n" if fenced else head + text
+    path = "content/hu/faq/a.md" if fenced else PATH
+    made = ids.written(Manuscript(path, whole.encode()))
+    if not isinstance(made, str):
+        again = ids.written(Manuscript(path, made.data))
+        assert not isinstance(again, str)
+        assert again.count == 0

@@ -248,6 +248,26 @@ def test_a_quiz_that_cannot_be_written_into_is_left_as_it_was(run, text):
     assert quiz.read_text("utf-8") == text
 
 
+def test_a_quiz_in_the_text_of_a_page_is_named_with_its_file(started):
+    page = started.root / f"content/{started.language}/faq/q.md"
+    page.write_text(
+        f"---\ntitle: Q\n---\n```quiz\nid: here\ntitle: A\nquestions:\n  {QUESTION.format('a').replace(chr(10), chr(10) + '  ')}\n```\n",
+        "utf-8",
+    )
+    code, _, err = started("question", "--quiz", "here", "--kind", "text", "--title", "K")
+
+    assert code == 2
+    assert f"content/{started.language}/faq/q.md" in err
+
+
+def test_a_paired_quiz_is_said_to_need_the_question_too(run):
+    run("site", "--title", "A", "--languages", "en,hu")
+    assert "in another language too" in run("question", "--kind", "text", "--title", "K", "--name", "k")[1]
+    assert severe(run.root) == ["translation-question"]
+    assert run("question", "--kind", "text", "--title", "K", "--name", "k", "--to", "hu")[0] == 0
+    assert severe(run.root) == []
+
+
 def test_a_term_joins_the_others_and_its_id_is_its_own(started):
     started("term", "--title", "adat")
     file = started.root / f"content/{started.language}/glossary.yaml"
