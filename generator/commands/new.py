@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import author, words
@@ -95,6 +97,8 @@ def _part(options: argparse.Namespace) -> Plan:
         "quiz": grow.quizzes(site, to),
         "kind": grow.known_kinds(),
     }
+    if options.thing == "question" and not known["quiz"]:
+        raise Refused("new_no_quizzes")
     return _planned(_wanted(options, known, to), site, options)
 
 
@@ -134,4 +138,5 @@ def _write(plan: Plan, options: argparse.Namespace) -> None:
     for note in plan.notes:
         print(words.command(options.words, note))
     print(words.command(options.words, "new_open", file=plan.open))
-    print(words.command(options.words, "new_then"))
+    root = f" --root {shlex.quote(str(options.root))}" if options.root != Path() else ""
+    print(words.command(options.words, "new_then", root=root))

@@ -106,7 +106,7 @@ def test_a_new_site_in_two_languages_has_paired_pages(run, language):
     assert build.check(run.root, TODAY).findings == ()
     below = {path.split("/", 2)[2] for path in files(run.root) if path.startswith("content/hu/")}
     assert below == {path.split("/", 2)[2] for path in files(run.root) if path.startswith("content/en/")}
-    assert "merleg preview --open" in out
+    assert out.endswith(f"merleg preview --open --root {run.root}\n")
 
 
 def test_a_site_in_a_language_without_words_is_written_in_that_of_the_messages(run):
@@ -266,6 +266,15 @@ def test_a_paired_quiz_is_said_to_need_the_question_too(run):
     assert severe(run.root) == ["translation-question"]
     assert run("question", "--kind", "text", "--title", "K", "--name", "k", "--to", "hu")[0] == 0
     assert severe(run.root) == []
+
+
+def test_without_a_quiz_a_question_is_not_asked_for(run):
+    run("site", "--title", "A")
+    next((run.root / "content/en/quizzes").iterdir()).unlink()
+    code, _, err = run("question", answers=[])
+
+    assert code == 2
+    assert err.endswith("First: merleg new quiz\n")
 
 
 def test_a_term_joins_the_others_and_its_id_is_its_own(started):
