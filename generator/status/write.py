@@ -23,11 +23,13 @@ _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
 table { border-collapse: collapse; margin: 0 0 2rem; width: 100%; }
 caption { text-align: start; font-weight: 600; padding: .5rem 0; }
-th, td { border-block-end: 1px solid #767676; overflow-wrap: anywhere; padding: .35rem .75rem .35rem 0; }
+th, td { border-block-end: 1px solid #767676; padding: .35rem .75rem .35rem 0; }
 th, td { text-align: start; vertical-align: top; }
+td { overflow-wrap: anywhere; }
 td.number, th.number { text-align: end; }
 table.counts { width: auto; }
 @media (prefers-color-scheme: dark) { :root { color-scheme: dark; } }
+@media print { h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
 
 
@@ -139,7 +141,8 @@ def _person(owner: str, rows: list[Row], language: str) -> str:
     )
     body = "".join(
         f'<tr><th scope="row">{escape(_name(row.what, language))}</th><td>{escape(row.path)}</td>'
-        f'<td class="number">{row.line or ""}</td><td>{escape(row.language)}</td><td>{escape(row.detail)}</td></tr>\n'
+        f'<td class="number">{row.line or ""}</td><td>{escape(row.language)}</td>'
+        f'<td lang="{escape(row.language)}">{escape(row.detail)}</td></tr>\n'
         for row in rows
     )
     caption = words.command(language, "status.rows", n=len(rows))
