@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Run = Callable[[argparse.Namespace], int]
 
 CALL = 2  # how a wrong call ends
+THINGS = ("site", "article", "faq", "quiz", "question", "term", "path")  # what `new` makes
 # the first language of a project: `languages: [hu, en]`, or a list below it
 _FIRST = re.compile(r"^languages:[ \t]*(?:\[[ \t]*|\n[ \t]*-[ \t]*)?[\"']?([a-z]{2,3})\b", re.MULTILINE)
 
@@ -76,6 +77,7 @@ class _Parser(argparse.ArgumentParser):
         more.setdefault("formatter_class", _Help)
         super().__init__(**more)
         self._optionals.title = words.command(_Help.spoken, "options")
+        self._positionals.title = words.command(_Help.spoken, "positionals")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call, in one sentence, and how to get help."""
@@ -107,6 +109,8 @@ def _names(parser: argparse.ArgumentParser) -> list[str]:
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             names += action.choices
             names += [name for one in action.choices.values() for name in _names(one)]
+        elif action.choices and not action.option_strings:
+            names += action.choices
     return names
 
 
@@ -138,7 +142,26 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     preview = _command(commands, "preview", runs, say)
     preview.add_argument("--port", type=int, default=8000, metavar="N", help=say("help_port"))
     preview.add_argument("--open", action="store_true", help=say("help_open"))
+    _authoring(commands, runs, say)
     return made
+
+
+def _authoring(
+    commands: argparse._SubParsersAction[_Parser], runs: Mapping[str, Run], say: Callable[[str], str]
+) -> None:
+    """Describe the commands that write into the content, and the report on it."""
+    new = _command(commands, "new", runs, say)
+    new.add_argument("thing", choices=THINGS, help=say("help_thing"))
+    for name in ("title", "name", "section", "quiz", "kind", "languages", "to"):
+        new.add_argument(f"--{name}", metavar=say(f"new_{name}"), help=say(f"help_new_{name}"))
+
+    ids = _command(commands, "ids", runs, say)
+    ids.add_argument("--dry-run", action="store_true", help=say("help_dry_run"))
+
+    status = _command(commands, "status", runs, say)
+    ways = status.add_mutually_exclusive_group()
+    ways.add_argument("--csv", nargs="?", const="-", metavar=say("file"), help=say("help_csv"))
+    ways.add_argument("--html", nargs="?", const="-", metavar=say("file"), help=say("help_html"))
 
 
 def _command(

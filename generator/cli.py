@@ -32,7 +32,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_anyway()
     language = spoken(arguments)
     try:
-        commands = {"build": _build, "check": _check, "preview": _preview}
+        commands = {
+            "build": _build,
+            "check": _check,
+            "preview": _preview,
+            "new": _new,
+            "ids": _ids,
+            "status": _status,
+        }
         options = parser(language, commands).parse_args(arguments)
     except SystemExit as stop:
         return DONE if stop.code in (0, None) else CALL
@@ -115,6 +122,27 @@ def _preview(options: argparse.Namespace) -> int:
     from .preview import preview
 
     return preview(options.root, options.port, options.words, open_browser=options.open)
+
+
+def _new(options: argparse.Namespace) -> int:
+    """Write a new file, or a new part of one."""
+    from .commands import new
+
+    return new.run(options)
+
+
+def _ids(options: argparse.Namespace) -> int:
+    """Write missing ids into the quizzes."""
+    from .commands import ids
+
+    return ids.run(options)
+
+
+def _status(options: argparse.Namespace) -> int:
+    """Report what is missing, outdated and due."""
+    from .commands import status
+
+    return status.run(options)
 
 
 def _print_findings(read: Read, language: str, stream: TextIO | None = None) -> None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from . import mend
+from . import author, mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,9 +39,8 @@ def changes(findings: Iterable[Finding], root: Path, *, safe: bool = True) -> li
             wanted.setdefault(one.span.path, []).append(one)
     made = []
     for path, several in sorted(wanted.items()):
-        file = root / path
-        before = file.read_bytes() if file.is_file() else None
-        change = _change(path, before, several)
+        paper = author.paper(root, path)
+        change = _change(path, paper.data if paper else None, several)
         if change.after != change.before or change.name != path:
             made.append(change)
     return made
@@ -107,16 +106,11 @@ def shown(made: Iterable[Change]) -> Iterator[str]:
 
 
 def write(made: Iterable[Change], root: Path) -> None:
-    """Write the changes, each file at once: what is cut off leaves the old file or the new one. OSError by the disk."""
+    """Write the changes, each file at once; OSError by the disk."""
     for one in made:
-        target = root / one.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if one.after != one.before:
-            beside = target.with_name(f".{target.name}.merleg")
-            beside.write_bytes(one.after)
-            old = root / one.path
-            if old.exists():
-                beside.chmod(old.stat().st_mode)
-            beside.replace(root / one.path)
-        if one.name != one.path and not target.exists():
-            (root / one.path).rename(target)
+        if one.before is None:
+            author.create(root, {one.path: one.after.decode()})
+        elif one.after != one.before:
+            author.replace(root / one.path, one.after)
+        if one.name != one.path and not author.taken(root, {one.name: ""}):
+            (root / one.path).rename(root / one.name)

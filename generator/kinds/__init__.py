@@ -4,6 +4,7 @@ A kind is a package `kinds/<name>/` (the name that authors write has `-` for `_`
 
 - `FIELDS`: the table of its own fields, beside those that every question has;
 - `compile(values, desk)`: its fields → an interaction, or None when the findings say why not;
+- where it has some, `THINGS`: the names of the fields that list things with ids (`merleg ids` writes those);
 
 and beside it `view.html` (complete without JavaScript), `examples.yaml` (valid ones with responses and scores, invalid
 ones with codes) and `README.md` (for authors). A kind imports interactions, never a format or another kind.
@@ -55,6 +56,7 @@ class Kind:
     name: str
     fields: tuple[Field, ...]
     compile: Callable[[Values, Desk], Interaction | None]
+    things: tuple[str, ...] = ()
 
 
 @cache
@@ -64,5 +66,5 @@ def kinds() -> dict[str, Kind]:
     for module in sorted(one.name for one in pkgutil.iter_modules(__path__) if one.ispkg):
         name = module.replace("_", "-")
         package = import_module(f".{module}", __package__)
-        found[name] = Kind(name, package.FIELDS, package.compile)
+        found[name] = Kind(name, package.FIELDS, package.compile, getattr(package, "THINGS", ()))
     return found

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # what YAML 1.1 does not let stand in a text (its production `c-printable`)
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_OTHER_NEWLINES = re.compile("[\x85\u2028\u2029]")
 # spaces that YAML does not take for spaces: a tab, and those that word processors and web pages leave
 _ODD_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LONG_DASH = re.compile("^( *)[\u2013\u2014\u2022\u00b7\u2212][ \u00a0]+", re.MULTILINE)
@@ -64,8 +65,11 @@ def _line(new: str, *, safe: bool = True) -> Mend:
 
 
 def without_unprintable(text: str) -> str:
-    """Put a mark for every character that YAML refuses (control characters are taken out when a file is read)."""
-    return _UNPRINTABLE.sub("�", text)
+    """Put a mark for every character that YAML refuses (control characters are taken out when a file is read).
+
+    What YAML alone takes for the end of a line becomes a space: the places of all that follows would be wrong.
+    """
+    return _UNPRINTABLE.sub("�", _OTHER_NEWLINES.sub(" ", text))
 
 
 def quote(lines: list[str], number: int, span: Span, *, code: str = "yaml-quote") -> Finding:

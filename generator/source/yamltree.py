@@ -25,12 +25,16 @@ _MAX_DEPTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text; `lines` are the places where its lines begin in the file, as far as they are known."""
+    """A text; `lines` are the places where its lines begin in the file, as far as they are known.
+
+    `end` is the place behind it, for whoever writes something there.
+    """
 
     text: str
     style: Literal["plain", "quoted", "literal", "folded"]
     span: Span
     lines: tuple[Span, ...]
+    end: Span | None = None
 
     @property
     def empty(self) -> bool:
@@ -275,13 +279,15 @@ class _Builder:
         if event.style == ">":
             return Scalar(event.value, "folded", span, (self.place.span(start.line + 1, 0),))
         if event.style:
-            return Scalar(event.value, "quoted", span, (span.at(span.line, span.column + 1),))
+            return Scalar(
+                event.value, "quoted", span, (span.at(span.line, span.column + 1),), self._span(end)
+            )
         lost = yamlslips.lost_comment(self.lines, end.line, end.column)
         if lost is not None and event.value:
             self.findings.append(
                 yamlslips.quote(self.lines, end.line, self.place.span(end.line, lost), code="yaml-comment")
             )
-        return Scalar(event.value, "plain", span, (span,))
+        return Scalar(event.value, "plain", span, (span,), self._span(end))
 
     def _literal_lines(self, header: int, end: int) -> Iterator[Span]:
         """Give the place of each line of a `|` block; its indent is that of its first line with text."""

@@ -92,3 +92,11 @@ def test_the_pure_loader_reads_the_same(loader, monkeypatch):
 
     assert expected == findings
     assert plain(node) == {"a": "egy", "b": ["kettő", "sor\n", "hajtott sor\n"], "c": {"d": "e"}}
+
+
+@pytest.mark.parametrize("newline", ("\u2028", "\u2029", "\x85"))
+def test_what_only_yaml_takes_for_a_newline_moves_no_place(newline):
+    """A beginning that YAML swallows, behind such a character, was looked for on a line that is not there."""
+    _, findings = yamltree.parse(f"a: b\nc: d{newline}e\nf: *g\n", "p")
+
+    assert [(one.span.line, one.span.column) for one in findings] == [(3, 4)]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .. import Desk
 
 FIELDS = (OPTIONS, Field("shuffle", flag, default=False), Field("marking", choice("each", "all")))
+THINGS = ("options",)
 
 
 def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word

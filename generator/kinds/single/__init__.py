@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .. import Desk
 
 FIELDS = (OPTIONS, Field("shuffle", flag, default=False))
+THINGS = ("options",)
 
 
 def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word
