@@ -19,8 +19,8 @@ from markdown.inlinepatterns import InlineProcessor
 
 from .. import words
 from ..findings import Finding, Severity, Span, finding
-from ..model import Heading, Link, Text
-from . import markplaces
+from ..model import Heading, Link, Passage, Text
+from . import markplaces, passages
 from .markwrite import Drawn, write
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class Rendered:
     links: tuple[Link, ...]
     ids: tuple[tuple[str, Span], ...]
     plain: str
+    passages: tuple[Passage, ...] = ()
 
 
 def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
@@ -82,15 +83,21 @@ def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
         parts.append(piece if len(parts) % 2 == 0 else taken[int(piece)])
     rendered = Rendered(
         tuple(part for part in parts if not isinstance(part, str) or part.strip()),
-        tuple(drawn.outline), tuple(drawn.links), tuple(drawn.ids), drawn.plain,
+        tuple(drawn.outline), tuple(drawn.links), tuple(drawn.ids), drawn.plain, _passages(prose),
     )  # fmt: skip
     return rendered, findings + drawn.findings
 
 
 def render_text(prose: Prose, language: str) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
-    drawn = _draw(replace(prose, text=_PRIVATE.sub("�", prose.text)), language, page=False)
-    return Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span), drawn.findings
+    prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
+    drawn = _draw(prose, language, page=False)
+    text = Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span, _passages(prose))
+    return text, drawn.findings
+
+
+def _passages(prose: Prose) -> tuple[Passage, ...]:
+    return passages.passages(prose.text, lambda line, column: _span(prose, line, column))
 
 
 def _span(prose: Prose, line: int, column: int) -> Span:
