@@ -18,7 +18,9 @@ HIDDEN = "\ue00e"
 _NEVER = re.compile("(?!)")
 _WORD = re.compile(rf"[^\W_]+(?:[-'’.,/:][^\W_]+)*|{HIDDEN}+")
 # where a sentence may end: its mark, what closes with it, a space, and what may begin the next one
-_END = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]{1,4})[\"”’»)\]*_]{0,4}\s+(?=[„“”\"'‘«(\[*_–—-]{0,4}(?P<next>\w))")
+_END = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]{1,4})[\"”’»)\]*_]{0,4}\s+(?=[„“”\"'‘«(\[*_–—-]{0,4}(?P<next>\w))"
+)
 _BEFORE = re.compile(r"[\w.]{1,12}$")
 
 

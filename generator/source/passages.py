@@ -42,7 +42,9 @@ def passages(text: str, where: Where) -> tuple[Passage, ...]:
     made: list[Passage] = []
     for words, block in groupby(lines, key=lambda one: not _NO_WORDS.match(one[1])):
         if words:
-            for kind, level, found in _block([(number, 0, one) for number, one in block]):
+            inside = [(number, 0, one) for number, one in block]
+            parted = _cells if _table(inside) else _block
+            for kind, level, found in parted(inside):
                 passage = _passage(kind, level, found, where)
                 if passage.text.strip():
                     made.append(passage)
@@ -65,10 +67,7 @@ _Kind = tuple[str, int, list[_Line]]
 
 
 def _block(lines: list[_Line]) -> Iterator[_Kind]:
-    """Part what stands between empty lines: a table, or headings, paragraphs and items."""
-    if len(lines) > 1 and "|" in lines[1][2] and _DELIMITERS.match(lines[1][2]):
-        yield from _cells([lines[0], *lines[2:]])
-        return
+    """Part what stands between empty lines into headings, paragraphs and items."""
     current: list[_Line] = []
     kind = "text"
     listing = False
@@ -101,8 +100,12 @@ def _block(lines: list[_Line]) -> Iterator[_Kind]:
         yield kind, 0, current
 
 
+def _table(lines: list[_Line]) -> bool:
+    return len(lines) > 1 and "|" in lines[1][2] and bool(_DELIMITERS.match(lines[1][2]))
+
+
 def _cells(rows: list[_Line]) -> Iterator[_Kind]:
-    for number, _, row in rows:
+    for number, _, row in [rows[0], *rows[2:]]:
         for cell in re.finditer(r"(?:\\.|[^|\\])+", row):
             start = cell.start() + len(cell[0]) - len(cell[0].lstrip(" \t>"))
             if cell[0].strip(" \t>"):
