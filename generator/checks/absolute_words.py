@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import finding
-from ..phrases import pattern
+from ..phrases import count, pattern
 from ..walk import choices
 
 if TYPE_CHECKING:
@@ -25,7 +25,12 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     for quiz, question, choose in choices(lookup.site):
         words = pattern(quiz.language, "absolute")
         wrong = [one for one in choose.options if not one.right]
-        found = [(one, match) for one in wrong if (match := words.search(one.text.plain))]
+        # a word alone (“Nobody”) is an answer, not a claim without exception
+        found = [
+            (one, match)
+            for one in wrong
+            if (match := words.search(one.text.plain)) and count(one.text.plain) > 1
+        ]
         right = any(words.search(one.text.plain) for one in choose.options if one.right)
         if found and not right and 2 * len(found) >= len(wrong):
             said = ", ".join(dict.fromkeys(match[0].lower() for _, match in found))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 # so many times as long as the longest wrong option, and by at least so many characters
-RATIO = 1.3
-LEAST = 12
+RATIO = 1.5
+LEAST = 20
 
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
