@@ -13,16 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ..findings import Finding
+    from ..findings import Finding, Span
     from ..lookup import Lookup
-    from ..model import Passage
 
 
 QUOTES = {"hu": "„{}”", "en": "“{}”"}
 _QUOTED = re.compile(r"(?<![\w\"=\\])\"(?=\S)([^\"]*[^\s\"\\])\"(?![\w\"])")
-_DOTS = re.compile(r"(?<![./\\])\.{3}(?![./\\])")
-# between numbers a hyphen may be a minus
-_DASH = re.compile(r"(?<=[^\s\d|-]) - (?=[^\s|-])|(?<=\d) - (?=[^\s\d|-])")
+# the letters on either side belong to it: a line of YAML may have dashes and points of its own
+_DOTS = re.compile(r"(?<![./\\])[^\s./\\]?\.{3}(?![./\\])")
+_DASH = re.compile(r"(?P<before>[^\s|-]) - (?=(?P<after>[^\s|-]))")
 
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
@@ -32,15 +31,22 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
         if '"' in text and language in QUOTES:
             for match in _QUOTED.finditer(text):
                 if "\n" not in match[0] and HIDDEN not in match[0]:
-                    yield _finding("quotes", passage, match, QUOTES[language].format(match[1]))
+                    better = QUOTES[language].format(match[1])
+                    yield _finding("quotes", passage.at(match.start()), match[0], better, better)
         if "..." in text:
             for match in _DOTS.finditer(text):
-                yield _finding("dots", passage, match, "…")
+                better = match[0].replace("...", "…")
+                yield _finding("dots", passage.at(match.start()), match[0], better, "…")
         if " - " in text:
             for match in _DASH.finditer(text):
-                yield _finding("dash", passage, match, " – ")
+                before, after = match["before"], match["after"]
+                # between numbers a hyphen may be a minus
+                if not (before.isdigit() and after.isdigit()):
+                    old, better = f"{before} - {after}", f"{before} – {after}"
+                    yield _finding("dash", passage.at(match.start()), old, better, "–")
 
 
-def _finding(what: str, passage: Passage, match: re.Match[str], better: str) -> Finding:
-    mend = Mend("swap", better, match[0], safe=True)
-    return finding(f"typography-{what}", passage.at(match.start()), "hint", mend, better=better.strip())
+def _finding(what: str, span: Span, old: str, new: str, better: str) -> Finding:
+    """Make a finding; what is masked beside the mark cannot be found again in the line."""
+    mend = None if HIDDEN in old else Mend("swap", new, old, safe=True)
+    return finding(f"typography-{what}", span, "hint", mend, better=better)

@@ -7,7 +7,7 @@ import pytest
 HOME = "---\ntitle: {title}\n---\n{text}\n"
 
 
-def said(site, language: str, files: dict[str, str]) -> list[str]:
+def said(site, language, files):
     """Give the codes that are found in a site of one language."""
     project = site(
         {
@@ -187,7 +187,40 @@ def test_a_question_switches_a_check_off_for_itself_alone(site):
     assert said(site, "hu", {"quizzes/b.yaml": both}) == []
 
 
-def test_a_mend_puts_the_right_mark_in_the_line(site):
-    project = site({"content/hu/index.md": '---\ntitle: A\n---\n- A "jó" szó.\n'})
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    (
+        ('- A "jó" szó.', "- A „jó” szó."),
+        ("- Jó - mondta.", "- Jó – mondta."),
+        ("- Hát... `...`", "- Hát… `...`"),
+        ("1. `a` - b", None),
+    ),
+)
+def test_a_mend_puts_the_right_mark_in_the_line(site, line, mended):
+    project = site({"content/hu/index.md": f"---\ntitle: A\n---\n{line}\n"})
 
-    assert [one.mended for one in project.check().findings] == ["- A „jó” szó."]
+    assert [one.mended for one in project.check().findings] == [mended]
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    (
+        ("      - text: 'Jó - mondta'", "      - text: 'Jó – mondta'"),
+        ('      - "Jó - mondta"', '      - "Jó – mondta"'),
+        ('      - "Az \\"A\\" - jó"', None),
+        ("      - Hát... - mondta", "      - Hát… - mondta"),
+        ("      - >-\n        Hosszú, és\n        Jó - mondta", None),
+        ('      - "Hosszú, és\n        Jó - mondta"', None),
+    ),
+)
+def test_a_mend_never_touches_what_is_yaml(site, written, mended):
+    asked = quiz(question("Mi?", *THREE)).replace("      - text: 'Megnézi'", written)
+    project = site({"content/hu/quizzes/b.yaml": asked})
+    found = [one for one in project.check().findings if one.code.startswith("typography")]
+
+    assert found
+    assert mended is None or mended in [one.mended for one in found]
+    for one in found:
+        assert one.mended is None or one.mended.startswith(
+            written.split("'")[0].split("J")[0].split("H")[0][:8]
+        )
