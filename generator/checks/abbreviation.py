@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..findings import Span, finding
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # with what Hungarian adds after a hyphen (HR-es), and the English plural (FAQs)
 _ABBREVIATION = re.compile(r"(?<![\w/.&-])([A-ZÁÉÍÓÖŐÚÜŰ]{2,6})s?(?![\w/&])")
+# on one page; each is looked for in the whole of it
+MOST = 50
 _ROMAN = re.compile("[IVX]+")
 
 
@@ -48,7 +51,7 @@ def _unexplained(passages: Iterable[Passage], said: str, language: str) -> Itera
         for match in _ABBREVIATION.finditer(passage.text):
             if match[1] not in known and not _ROMAN.fullmatch(match[1]):
                 seen.setdefault(match[1], passage.at(match.start()))
-    for short, span in seen.items():
+    for short, span in islice(seen.items(), MOST):
         if not _explained(short, said, language):
             yield finding("abbreviation", span, "hint", short=short)
 

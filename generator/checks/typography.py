@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..findings import Mend, finding
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from ..lookup import Lookup
 
 
+# of each kind in a passage; who has more will look at the whole of it
+MOST = 20
 QUOTES = {"hu": "„{}”", "en": "“{}”"}
 _QUOTED = re.compile(r"(?<![\w\"=\\])\"(?=\S)([^\"]*[^\s\"\\])\"(?![\w\"])")
 # the letters on either side belong to it: a line of YAML may have dashes and points of its own
@@ -29,16 +32,16 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     for language, passage in passages(lookup.site):
         text = passage.text
         if '"' in text and language in QUOTES:
-            for match in _QUOTED.finditer(text):
+            for match in islice(_QUOTED.finditer(text), MOST):
                 if "\n" not in match[0] and HIDDEN not in match[0]:
                     better = QUOTES[language].format(match[1])
                     yield _finding("quotes", passage.at(match.start()), match[0], better, better)
         if "..." in text:
-            for match in _DOTS.finditer(text):
+            for match in islice(_DOTS.finditer(text), MOST):
                 better = match[0].replace("...", "…")
                 yield _finding("dots", passage.at(match.start()), match[0], better, "…")
         if " - " in text:
-            for match in _DASH.finditer(text):
+            for match in islice(_DASH.finditer(text), MOST):
                 before, after = match["before"], match["after"]
                 # between numbers a hyphen may be a minus
                 if not (before.isdigit() and after.isdigit()):
