@@ -10,11 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from . import words
+from .source.passages import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HIDDEN = "\ue00e"
 _NEVER = re.compile("(?!)")
 _WORD = re.compile(rf"[^\W_]+(?:[-'’.,/:][^\W_]+)*|{HIDDEN}+")
 # where a sentence may end: its mark, what closes with it, a space, and what may begin the next one

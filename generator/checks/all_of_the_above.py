@@ -1,7 +1,7 @@
 """Options that only point at the others: whoever knows two right ones, or one wrong, knows the rest.
 
-The rule is one of those that Haladyna, Downing & Rodriguez 2002
-(“A review of multiple-choice item-writing guidelines for classroom assessment”) found in most textbooks.
+One of the guidelines reviewed by Haladyna, Downing & Rodriguez 2002
+(“A review of multiple-choice item-writing guidelines for classroom assessment”).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Quizzes whose right answer stands in one place too often: whoever notices needs no knowledge.
 
-The rule is one of those that Haladyna, Downing & Rodriguez 2002
-(“A review of multiple-choice item-writing guidelines for classroom assessment”) found in most textbooks.
+One of the guidelines reviewed by Haladyna, Downing & Rodriguez 2002
+(“A review of multiple-choice item-writing guidelines for classroom assessment”).
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at explanations, at what is said of wrong options, and of right ones that were missed."""
     for quiz in lookup.site.quizzes:
-        empty = set(listed(quiz.language, "empty-feedback"))
+        empty = {bare(one) for one in listed(quiz.language, "empty-feedback")}
         for question in quiz.questions:
             for text in _teaching(question):
                 if set(bare(text.plain).split()) <= empty and text.plain.strip():

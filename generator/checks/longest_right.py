@@ -1,7 +1,7 @@
 """Right options that are notably the longest: readers learn to choose by length, not by what they know.
 
-The rule is one of those that Haladyna, Downing & Rodriguez 2002
-(“A review of multiple-choice item-writing guidelines for classroom assessment”) found in most textbooks.
+One of the guidelines reviewed by Haladyna, Downing & Rodriguez 2002
+(“A review of multiple-choice item-writing guidelines for classroom assessment”).
 """
 
 from __future__ import annotations

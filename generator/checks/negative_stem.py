@@ -1,7 +1,7 @@
 """Questions that ask for what is not so, without stress on the negation: it is easily read over.
 
-The rule is one of those that Haladyna, Downing & Rodriguez 2002
-(“A review of multiple-choice item-writing guidelines for classroom assessment”) found in most textbooks.
+One of the guidelines reviewed by Haladyna, Downing & Rodriguez 2002
+(“A review of multiple-choice item-writing guidelines for classroom assessment”).
 """
 
 from __future__ import annotations

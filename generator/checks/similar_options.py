@@ -1,7 +1,7 @@
 """Options that say the same, or nearly: of two that are alike neither can be the only right one.
 
-The rule is one of those that Haladyna, Downing & Rodriguez 2002
-(“A review of multiple-choice item-writing guidelines for classroom assessment”) found in most textbooks.
+One of the guidelines reviewed by Haladyna, Downing & Rodriguez 2002
+(“A review of multiple-choice item-writing guidelines for classroom assessment”).
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Compare the options of each question with each other."""
     for quiz, question, choose in choices(lookup.site):
         seen: list[tuple[str, list[str], str]] = []
+        fillers, numbers = listed(quiz.language, "fillers"), listed(quiz.language, "numbers")
         for option in choose.options[:MOST_OPTIONS]:
             plain = bare(option.text.plain)
-            fillers = listed(quiz.language, "fillers")
             words = [one for one in plain.split() if one not in fillers] or plain.split()
             for other, its, id_ in seen:
-                if plain == other or _alike(words, its):
+                if plain == other or _alike(words, its, numbers):
                     code = "similar-options-same" if plain == other else "similar-options"
                     yield finding(
                         code, option.text.span, "warning", question=question.id, option=option.id, other=id_
@@ -42,7 +42,7 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
             seen.append((plain, words, option.id))
 
 
-def _alike(one: list[str], two: list[str]) -> bool:
+def _alike(one: list[str], two: list[str], numbers: tuple[str, ...]) -> bool:
     """Whether two lists have the same words in any order but for their endings; a number has none.
 
     What stands in another order must be the same to the letter: `the area is a skill` is not `the skill is an area`,
@@ -50,14 +50,16 @@ def _alike(one: list[str], two: list[str]) -> bool:
     """
     if len(one) != len(two) or not one:
         return False
-    if all(_same(first, second) for first, second in zip(one, two, strict=True)):
+    if all(_same(first, second, numbers) for first, second in zip(one, two, strict=True)):
         return True
     return len(one) in (2, 3) and sorted(one) == sorted(two)
 
 
-def _same(one: str, two: str) -> bool:
-    """Whether two words are one word with different endings."""
+def _same(one: str, two: str, numbers: tuple[str, ...]) -> bool:
+    """Whether two words are one word with different endings; a number at the end makes another of it."""
     if one == two:
         return True
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    if one[shared:] in numbers or two[shared:] in numbers:
+        return False
     return one.isalpha() and two.isalpha() and shared >= 4 and shared >= 0.7 * max(len(one), len(two))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..findings import Mend, finding
-from ..phrases import HIDDEN
+from ..source.passages import HIDDEN
 from ..walk import passages
 
 if TYPE_CHECKING:

@@ -75,11 +75,11 @@ THREE = ("Megnézi", "+Megkérdezi", "Továbbküldi")
 QUESTIONS = (
     ("hu", "longest-right", question("Mi?", "Vár", "+Megnézi a rendelést, és összeveti a számlával", "Ír"),
      question("Mi?", "Megnézi a rendelést, aztán megírja", "+Megnézi a rendelést, és összeveti a számlával", "Ír")),
-    ("hu", "similar-options-same", question("Mi?", "Vár.", "+Ír", "vár"), question("Mi?", "1,5 nap", "+15 nap", "-15 nap")),
+    ("hu", "similar-options-same", question("Mi?", "Vár.", "+Ír", "vár"), question("Mi?", "1,5 nap", "+15 nap", "-15 nap", "Hetven nap", "Hetvenöt nap")),
     ("hu", "similar-options", question("Mi?", "A kolléga megkérdezi", "+Ír", "Kolléga megkérdezte"),
      question("Mi?", "A könyvelés itt terület, az elemzés készség", "+A könyvelés itt készség, az elemzés terület", "Más")),
     ("en", "similar-options", question("What?", "Call the customer", "+Write", "Call a customers"),
-     question("What?", "Legal", "+Illegal", "Complete", "Incomplete")),
+     question("What?", "Legal", "+Illegal", "Sixty days", "Sixteen days")),
     ("hu", "absolute-words", question("Mi?", "Mindig szól", "+Ma szól", "Soha nem szól"),
      question("Mi?", "Mindig szól", "+Kizárólag ma szól", "Soha nem szól")),
     ("en", "absolute-words", question("What?", "Never ask", "+Ask today", "Always wait"),
@@ -185,6 +185,38 @@ def test_a_question_switches_a_check_off_for_itself_alone(site):
     assert said(site, "hu", {"quizzes/b.yaml": quiz(negative, excused)}) == ["negative-stem"]
     both = quiz(negative, negative, head="checks: {negative-stem: a szabály tilt}\n")
     assert said(site, "hu", {"quizzes/b.yaml": both}) == []
+
+
+def test_a_question_in_a_page_excuses_no_text_below_it(site):
+    excused = (
+        question("Melyik nem igaz?", *THREE)
+        + "    checks: {long-sentence: idézet, negative-stem: a szabály tilt}\n"
+    )
+    fence = f"```quiz\nid: b\n{quiz(excused)}```\n"
+
+    assert said(site, "hu", {"index.md": HOME.format(title="A", text=f"{fence}\n{LONG}")}) == [
+        "check-unneeded",
+        "long-sentence",
+    ]
+    whole = f"---\ntitle: A\nchecks: {{negative-stem: a szabály tilt}}\n---\n```quiz\nid: b\n{quiz(question('Melyik nem igaz?', *THREE))}```\n"
+    assert said(site, "hu", {"index.md": whole}) == []
+
+
+def test_what_reading_finds_cannot_be_switched_off(site):
+    head = "---\ntitle: A\nchecks: {unknown-field: kell}\nvalami: b\n---\nA.\n"
+
+    assert said(site, "hu", {"index.md": head}) == ["unknown-check", "unknown-field-list"]
+
+
+def test_a_check_that_the_site_switched_off_needs_no_excuse(site):
+    project = site(
+        {
+            "content/site.yaml": "format: 1\nid: a\ntitle: A\nlanguages: [hu]\nchecks: {long-sentence: off}\n",
+            "content/hu/index.md": f"---\ntitle: A\nchecks: {{long-sentence: idézet}}\n---\n{LONG}\n",
+        }
+    )
+
+    assert project.codes() == []
 
 
 @pytest.mark.parametrize(
