@@ -65,6 +65,37 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, list item or table cell as it was typed, with the places of its lines (code masked).
+
+    `labels` are the words of its links with their offsets.
+    """
+
+    kind: Literal["text", "heading", "item", "cell"]
+    text: str
+    spans: tuple[Span, ...]
+    labels: tuple[tuple[str, int], ...] = ()
+    level: int = 0
+
+    def at(self, offset: int) -> Span:
+        """Give the place in the file of an offset in the text."""
+        line = self.text.count("\n", 0, offset)
+        start = self.spans[line]
+        return start.at(start.line, start.column + offset - self.text.rfind("\n", 0, offset) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """A check that an author switched off from one line of a file to another, and why."""
+
+    check: str
+    reason: str
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A piece of rendered Markdown inside another value: a prompt, an option, a feedback.
 
@@ -75,6 +106,7 @@ class Text:
     plain: str
     links: tuple[Link, ...]
     span: Span
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +128,7 @@ class Body:
     ids: tuple[tuple[str, Span], ...]
     plain: str
     words: int
+    passages: tuple[Passage, ...] = ()
 
     @property
     def placed(self) -> tuple[Placed, ...]:
@@ -177,6 +210,7 @@ class Page:
     topic: Reference | None = None
     order: int | None = None
     topics: tuple[Topic, ...] = ()
+    excused: tuple[Excuse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +231,7 @@ class Question:
     revision: int
     was: str | None
     span: Span
+    excused: tuple[Excuse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +273,7 @@ class Quiz:
     source: str
     span: Span
     updated: str | None = None
+    excused: tuple[Excuse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from .interactions import Choose, Enter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .model import Link, Question, Quiz, Site, Text
+    from .model import Excuse, Link, Passage, Question, Quiz, Site, Text
 
 
 def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
@@ -48,6 +48,35 @@ def question_texts(question: Question) -> Iterator[Text]:
         case Enter(fields=fields):
             for field in fields:
                 yield from (answer.feedback for answer in field.answers if answer.feedback)
+
+
+def passages(site: Site) -> Iterator[tuple[str, Passage]]:
+    """Give every passage that an author wrote in a text, with its language."""
+    for page in site.pages:
+        yield from ((page.language, one) for one in page.body.passages)
+        for text in (*(one.text for one in page.objectives), *page.sources):
+            yield from ((page.language, one) for one in text.passages)
+    for quiz in site.quizzes:
+        for text in quiz_texts(quiz):
+            yield from ((quiz.language, one) for one in text.passages)
+
+
+def choices(site: Site) -> Iterator[tuple[Quiz, Question, Choose]]:
+    """Give every question whose options an author wrote (a statement that is true or false has none)."""
+    for quiz in site.quizzes:
+        for question in quiz.questions:
+            if isinstance(question.interaction, Choose) and question.kind != "true-false":
+                yield quiz, question, question.interaction
+
+
+def excuses(site: Site) -> Iterator[Excuse]:
+    """Give every check that is switched off in a file."""
+    for page in site.pages:
+        yield from page.excused
+    for quiz in site.quizzes:
+        yield from quiz.excused
+        for question in quiz.questions:
+            yield from question.excused
 
 
 def pairs(site: Site) -> Iterator[tuple[Quiz, Quiz]]:

@@ -1,7 +1,8 @@
 """One rule a file; the file's name (with `-` for `_`) is the code of what it finds.
 
 A check is a module with `check(lookup, today) -> Iterable[Finding]`. Its findings may have other codes that begin with
-its name. The severity that it gives can be changed in `site.yaml` (`checks: {long-sentence: off}`).
+its name. The severity that it gives can be changed in `site.yaml` (`checks: {long-sentence: off}`); in a page, a quiz
+or a question it can be switched off with a reason (`checks: {long-sentence: "quoted from the law"}`).
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ..findings import finding
+from ..source.fields import nearest
+from ..walk import excuses
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from ..findings import Finding
+    from ..findings import Finding, Span
     from ..lookup import Lookup
+    from ..model import Excuse
 
 
 @cache
@@ -28,13 +34,46 @@ def checks() -> dict[str, Callable[[Lookup, date], Iterable[Finding]]]:
 
 
 def check(lookup: Lookup, today: date) -> list[Finding]:
-    """Run every check, with the severities of `site.yaml`."""
+    """Run every check, with the severities of `site.yaml`, and without what files have switched off."""
     changed = dict(lookup.site.settings.checks)
+    given = list(excuses(lookup.site))
+    known = {(one.check, one.span.path) for one in given}
+    used: set[Excuse] = set()
     found: list[Finding] = []
     for name, one in checks().items():
         severity = changed.get(name)
         if severity == "off":
             continue
-        each = one(lookup, today)
-        found.extend(each if severity is None else (replace(item, severity=severity) for item in each))
+        for item in one(lookup, today):
+            covering = _covering(given, name, item.span) if (name, item.span.path) in known else set()
+            used |= covering
+            if not covering:
+                found.append(item if severity is None else replace(item, severity=severity))
+    off = {name for name, severity in changed.items() if severity == "off"}
+    found.extend(_said(given, used, off, lookup.site.torn))
     return found
+
+
+def _covering(given: list[Excuse], name: str, span: Span) -> set[Excuse]:
+    """Give what excuses a finding of a check at a place."""
+    return {
+        one
+        for one in given
+        if one.check == name
+        and one.reason
+        and one.span.path == span.path
+        and one.first <= span.line <= one.last
+    }
+
+
+def _said(given: list[Excuse], used: set[Excuse], off: set[str], torn: frozenset[str]) -> Iterator[Finding]:
+    """Say which checks are switched off by a name that none has, without a reason, or for nothing."""
+    names = list(checks())
+    for one in given:
+        if one.check not in names:
+            close = nearest(one.check, names)
+            yield finding("unknown-check", one.span, check=one.check, known=close or ", ".join(names))
+        elif not one.reason:
+            yield finding("check-reason", one.span, check=one.check)
+        elif one not in used and one.check not in off and one.span.path not in torn:
+            yield finding("check-unneeded", one.span, "hint", check=one.check)

@@ -266,7 +266,7 @@ def _missing(settings: Settings, found: list[Page]) -> list[Page]:
             address = pages.address(language, page.id, None, section)
             made.append(
                 replace(page, type="missing", language=language, address=address, body=pages.EMPTY, was=(), covers=(),
-                        objectives=(), quiz=None, related=(), pages=(), summary="", topics=())
+                        objectives=(), quiz=None, related=(), pages=(), summary="", topics=(), excused=())
             )  # fmt: skip
     return made
 

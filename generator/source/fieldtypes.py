@@ -247,6 +247,20 @@ def pairs(type_: Type) -> Type:
     return read
 
 
+def excuses(node: Node, name: str, findings: Findings) -> tuple[tuple[Word, str], ...] | None:
+    """Read the checks that are switched off, each with the reason (that one is missing, the checks say)."""
+    if not isinstance(node, Mapping):
+        findings.append(finding("wrong-shape-mapping", node.span, field=name))
+        return None
+    found = []
+    for key, value in node.entries:
+        empty = isinstance(value, Scalar) and not value.text.strip()
+        reason = "" if empty else line(value, key.text, findings)
+        if reason is not None:
+            found.append((Word(key.text, key.span), reason))
+    return tuple(found)
+
+
 def _short(text: str) -> str:
     """Cut a text for a message."""
     text = " ".join(text.split())

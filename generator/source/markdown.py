@@ -19,8 +19,8 @@ from markdown.inlinepatterns import InlineProcessor
 
 from .. import words
 from ..findings import Finding, Mend, Span, finding
-from ..model import Heading, Link, Text
-from . import markallow, markplaces, markslips
+from ..model import Heading, Link, Passage, Text
+from . import markallow, markplaces, markslips, passages
 from .markwrite import Drawn, write
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Rendered:
     links: tuple[Link, ...]
     ids: tuple[tuple[str, Span], ...]
     plain: str
+    passages: tuple[Passage, ...] = ()
 
 
 def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
@@ -74,15 +75,21 @@ def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
         parts.append(piece if len(parts) % 2 == 0 else taken[int(piece)])
     rendered = Rendered(
         tuple(part for part in parts if not isinstance(part, str) or part.strip()),
-        tuple(drawn.outline), tuple(drawn.links), tuple(drawn.ids), drawn.plain,
+        tuple(drawn.outline), tuple(drawn.links), tuple(drawn.ids), drawn.plain, _passages(prose),
     )  # fmt: skip
     return rendered, findings + drawn.findings
 
 
 def render_text(prose: Prose, language: str) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
-    drawn = _draw(replace(prose, text=_PRIVATE.sub("�", prose.text)), language, page=False)
-    return Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span), drawn.findings
+    prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
+    drawn = _draw(prose, language, page=False)
+    text = Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span, _passages(prose))
+    return text, drawn.findings
+
+
+def _passages(prose: Prose) -> tuple[Passage, ...]:
+    return passages.passages(prose.text, lambda line, column: _span(prose, line, column))
 
 
 def _span(prose: Prose, line: int, column: int) -> Span:
@@ -110,7 +117,11 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
 
     drawn.findings.extend(
         finding(
-            slip.code, _span(prose, slip.line, slip.column), slip.severity, slip.mend, **dict(slip.values)
+            slip.code,
+            _span(prose, slip.line, slip.column),
+            slip.severity,
+            _indented(slip.mend, prose, slip.line),
+            **dict(slip.values),
         )
         for slip in markslips.slips(prose.text, masked)
     )
@@ -129,6 +140,15 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
     except Exception:  # noqa: BLE001  law 11: no text of an author may end in a traceback of the library
         drawn.findings.append(finding("markdown-failed", prose.span))
     return drawn
+
+
+def _indented(mend: Mend | None, prose: Prose, line: int) -> Mend | None:
+    """Bring whole lines of a text to where they stand in the file: further in, below a `|` of a quiz."""
+    indent = _span(prose, line, 0).column - 1
+    if mend is None or mend.how != "lines" or mend.new is None or not indent:
+        return mend
+    lines = (f"{' ' * indent}{one}" if one.strip() else "" for one in mend.new.split("\n"))
+    return replace(mend, new="\n".join(lines)) if len(prose.lines) > 1 else None
 
 
 @cache

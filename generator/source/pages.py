@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding, Mend, Span, finding
 from ..mend import plainly, proposal
-from ..model import Body, Objective, Page, PageType, Placed, Point, Quiz, Reference, Side, Topic
+from ..model import Body, Excuse, Objective, Page, PageType, Placed, Point, Quiz, Reference, Side, Topic
 from . import markdown, quizzes, tables, yamltree
 from .fields import Field, Prose, Values, Word, nearest, record
 from .fieldtypes import bad_id
@@ -36,8 +36,9 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
     id_ = source.path.split("/", 2)[2].removesuffix(".md")
     parts, inside = _placed(rendered, source, id_, context)
     body = Body(
-        parts, rendered.outline, rendered.links, rendered.ids, rendered.plain, len(rendered.plain.split())
-    )
+        parts, rendered.outline, rendered.links, rendered.ids, rendered.plain, len(rendered.plain.split()),
+        rendered.passages,
+    )  # fmt: skip
     made = Page(
         id=id_, type=type_, language=context.language, title=values["title"] or id_.rpartition("/")[2],
         summary=values["summary"] or "", address=own_address(id_, type_, values, context), body=body,
@@ -45,7 +46,7 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
         objectives=tuple(_objectives(values, context)), updated=values["updated"], review_by=values["review-by"],
         owner=values["owner"], draft=values["status"] == "draft",
         was=tuple(old_addresses(values, context)),
-        translated_from=reference(values["translated-from"]),
+        translated_from=reference(values["translated-from"]), excused=excuses(values),
         **_optional(values, context),
     )  # fmt: skip
     return [made], inside
@@ -117,6 +118,12 @@ def reference(word: Word | None) -> Reference | None:
 def references(words: tuple[Word, ...] | None) -> tuple[Reference, ...]:
     """Turn words into references."""
     return tuple(Reference(one.text, one.span) for one in words or ())
+
+
+def excuses(values: Values, first: int = 1, last: int = 10**9) -> tuple[Excuse, ...]:
+    """Read the checks that are switched off (`checks:`) between two lines of the file."""
+    found = values["checks"]
+    return tuple(Excuse(check.text, reason, check.span, first, last) for check, reason in found)
 
 
 def _point(one: Word) -> Point:

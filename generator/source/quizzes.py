@@ -90,6 +90,7 @@ def _quiz(
         result=values["result"] if values.given("result") else default.result,
         bands=tuple(_bands(values, context)), questions=tuple(_questions(values, context)),
         page=page_id, source=source.path, span=values.at("id") if id_ else values.span, updated=values["updated"],
+        excused=pages.excuses(values) if name else pages.excuses(values, node.span.line, yamltree.last_line(node)),
     )  # fmt: skip
     _check_draw(quiz, values, context)
     return quiz, values
@@ -216,6 +217,7 @@ def _question(node: Node, context: Context) -> Question | None:
         see=pages.references(values["see"]), objectives=pages.references(values["objectives"]),
         level=values["level"], topic=values["topic"], points=of(interaction, points), revision=values["revision"],
         was=_was(values, context), span=values.at("id"),
+        excused=pages.excuses(values, node.span.line, yamltree.last_line(node)),
     )  # fmt: skip
 
 

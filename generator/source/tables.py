@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..settings import QUIZ_RULES
 from . import yamltree
 from .fields import Field
-from .fieldtypes import choice, day, identifier, line, pairs, prose, records, several, whole, word
+from .fieldtypes import choice, day, excuses, identifier, line, pairs, prose, records, several, whole, word
 
 if TYPE_CHECKING:
     from .fields import Findings, Type
@@ -22,6 +22,7 @@ _PUBLISHED = (
     Field("review-by", day),
     Field("owner", line),
     Field("translated-from", word),
+    Field("checks", excuses, ()),
 )
 _OBJECTIVE = (Field("id", identifier, required=True), Field("text", prose, required=True))
 _TOPIC = (Field("id", identifier, required=True), Field("title", line, required=True))
@@ -74,6 +75,7 @@ QUIZ = (
     Field("questions", lambda node, _name, _findings: node, required=True),
     Field("updated", day),
     Field("was", several(word), ()),
+    Field("checks", excuses, ()),
 )
 QUESTION = (
     Field("id", identifier, required=True),
@@ -88,4 +90,5 @@ QUESTION = (
     Field("points", whole(1, 1000)),
     Field("revision", whole(1, 1_000_000), 1),
     Field("was", word),
+    Field("checks", excuses, ()),
 )

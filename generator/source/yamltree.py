@@ -94,6 +94,17 @@ def parse(
     return None, findings
 
 
+def last_line(node: Node) -> int:
+    """Give the last line of the file that belongs to a node."""
+    match node:
+        case Scalar():
+            return max(one.line for one in (node.span, *node.lines))
+        case Sequence():
+            return max((last_line(one) for one in node.items), default=node.span.line)
+        case Mapping():
+            return max((last_line(one) for _, one in node.entries), default=node.span.line)
+
+
 def flat(text: str) -> dict[str, str]:
     """Read a catalogue of words: nested mappings of texts as dotted keys (for the program's own files)."""
     node, findings = parse(text, "words")
