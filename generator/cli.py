@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_anyway()
     language = spoken(arguments)
     try:
-        commands = {"build": _build, "check": _check, "preview": _preview}
+        commands = {"build": _build, "check": _check, "preview": _preview, "schema": _schema}
         options = parser(language, commands).parse_args(arguments)
     except SystemExit as stop:
         return DONE if stop.code in (0, None) else CALL
@@ -115,6 +115,13 @@ def _preview(options: argparse.Namespace) -> int:
     from .preview import preview
 
     return preview(options.root, options.port, options.words, open_browser=options.open)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    """Print a schema, or write the files by which an editor knows the content."""
+    from .schema_files import run
+
+    return run(options.root, options.name, options.editor, options.words)
 
 
 def _print_findings(read: Read, language: str, stream: TextIO | None = None) -> None:

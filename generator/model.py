@@ -241,6 +241,38 @@ class Quiz:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a language's glossary; `also` are its other forms."""
+
+    id: str
+    language: str
+    term: str
+    definition: Text
+    also: tuple[str, ...]
+    see: tuple[Reference, ...]
+    sort: str | None
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One learning path of a language: what to read and do, in three parts; `weights` are by dimension."""
+
+    id: str
+    language: str
+    title: str
+    side: Side | None
+    audience: str | None
+    steps: tuple[Reference, ...]
+    then: tuple[Reference, ...]
+    stretch: tuple[Reference, ...]
+    weights: tuple[tuple[str, int], ...]
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole project, read and understood. Pages and quizzes are in the order of their paths.
 
@@ -254,6 +286,8 @@ class Site:
     footer: tuple[tuple[str, Text], ...] = ()
     contact: tuple[tuple[str, Text], ...] = ()
     torn: frozenset[str] = frozenset()
+    terms: tuple[Term, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
     for quiz in site.quizzes:
         for text in quiz_texts(quiz):
             yield quiz.source, text.links
+    for term in site.terms:
+        yield term.source, term.definition.links
     for _, text in (*site.footer, *site.contact):
         yield site.settings.span.path, text.links
 

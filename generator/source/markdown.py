@@ -18,28 +18,23 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 
 from .. import words
-from ..findings import Finding, Severity, Span, finding
+from ..findings import Finding, Span, finding
 from ..model import Heading, Link, Text
 from . import markplaces
+from .markslips import BOXES, NEVER, PLACED, TERM, slips
 from .markwrite import Drawn, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from .fields import Prose
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
 _PLACEHOLDER = re.compile(r"^ {0,3}\{\{\s*(?P<name>[a-z]+)\s*:\s*(?P<value>[^{}]*?)\s*\}\}\s*$")
-_ANY_PLACEHOLDER = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}")
 # private-use characters mark links, pictures and placed quizzes; an author's own are taken out
 _PRIVATE = re.compile("[\ue000-\ue00f]")
 # what the library means by its own marks; U+FE0E keeps phones from drawing the arrow as an emoji
 _OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
-_NEVER = re.compile("(?!)")
-_PLACED = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
-BOXES = ("note", "tip", "warning", "example", "try")
-_HTML = re.compile(r"<!--|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
-_BOX = re.compile(r"^\s*!!!\s+(?P<name>[\w-]+)")
 _UNCLOSED = 300
 _EXTENSIONS = ("tables", "def_list", "admonition", "sane_lists", "attr_list", "pymdownx.superfences")
 
@@ -72,10 +67,12 @@ class Rendered:
     plain: str
 
 
-def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
+def render_page(
+    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = ()
+) -> tuple[Rendered, list[Finding]]:
     """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
     prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
-    drawn = _draw(prose, language, page=True)
+    drawn = _draw(prose, language, terms, page=True)
     parts: list[str | Fence | Placeholder] = []
     # a mark stands in a paragraph of its own, and a quiz may not
     for piece in re.split("(?:<p>)?\ue002([0-9]+)\ue003(?:</p>\n?)?", drawn.html):
@@ -87,9 +84,11 @@ def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
     return rendered, findings + drawn.findings
 
 
-def render_text(prose: Prose, language: str) -> tuple[Text, list[Finding]]:
+def render_text(
+    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = ()
+) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
-    drawn = _draw(replace(prose, text=_PRIVATE.sub("�", prose.text)), language, page=False)
+    drawn = _draw(replace(prose, text=_PRIVATE.sub("�", prose.text)), language, terms, page=False)
     return Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span), drawn.findings
 
 
@@ -103,9 +102,10 @@ def _span(prose: Prose, line: int, column: int) -> Span:
     return prose.lines[-1]
 
 
-def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
+def _draw(prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page: bool) -> Drawn:
     """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
     engine = _engine(language, page=page)
+    known = engine.terms = dict(terms)
     masked = markplaces.masked(prose.text)
     drawn = Drawn(
         places=markplaces.scan(masked),
@@ -119,7 +119,7 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
     for number, line in enumerate(masked.split("\n")):
         drawn.findings.extend(
             finding(code, _span(prose, number, column), severity, None, **values)
-            for code, column, severity, values in _slips(line)
+            for code, column, severity, values in slips(line, known)
         )
 
     def serialise(root: Element) -> str:
@@ -138,12 +138,6 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
     return drawn
 
 
-def _known_form(inside: str) -> bool:
-    """Whether the inside of double braces names a quiz or a question as it should."""
-    name, _, value = (part.strip() for part in inside.partition(":"))
-    return bool(_PLACED.get(name, _NEVER).fullmatch(value))
-
-
 @cache
 def _titles(language: str) -> dict[str, str]:
     """Give the words for boxes without a title, by what the library writes there."""
@@ -153,27 +147,6 @@ def _titles(language: str) -> dict[str, str]:
 def too_many_brackets(text: str) -> bool:
     """Whether a paragraph has more brackets than the library can pair in a second (it tries each with each)."""
     return any(part.count("[") > _UNCLOSED for part in re.split(r"\n\s*\n", text))
-
-
-Slip = tuple[str, int, Severity, dict[str, str]]
-
-
-def _slips(line: str) -> Iterator[Slip]:
-    """Find what a line (its code masked) holds that readers would not see as meant: code, column, severity, values."""
-    for match in _ANY_PLACEHOLDER.finditer(line):
-        inside = match["inside"].strip()
-        if inside.startswith("term"):
-            yield "placeholder-later", match.start(), "warning", {"name": "term"}
-        else:
-            code = "placeholder-inside" if _known_form(inside) else "placeholder-unknown"
-            yield code, match.start(), "error", {"name": match[0]}
-    if html := _HTML.search(line):
-        # a comment that its author took for hidden is shown too
-        code = "html-comment" if html[0] == "<!--" else "html-shown"
-        yield code, html.start(), "warning", {"html": html[0]}
-    box = _BOX.match(line)
-    if box and box["name"] not in BOXES:
-        yield "box-unknown", box.start("name"), "warning", {"name": box["name"], "known": ", ".join(BOXES)}
 
 
 @cache
@@ -197,6 +170,7 @@ def _engine(language: str, *, page: bool) -> Any:
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
     engine.inlinePatterns.deregister("automail")
+    engine.inlinePatterns.register(_Term(TERM.pattern, engine), "term", 176)
     engine.inlinePatterns.register(_Spanned(r"\[([^\[\]]+)\]\{([^{}]+)\}", engine), "spanned", 175)
     engine.inlinePatterns.register(_Mail(r"<([^\s<>@]+@[^\s<>@]+)>", engine), "automail", 110)
     # the writer does what the post-processors do, by list
@@ -220,6 +194,19 @@ class _Spanned(InlineProcessor):
         element.text = m[1]
         for name, value in get_attrs_and_remainder(m[2])[0]:
             element.set("class" if name == "." else name, value)
+        return element, m.start(0), m.end(0)
+
+
+class _Term(InlineProcessor):
+    """`{{ term: id }}`: the term as the glossary spells it; after a comma, the words that stand there instead."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Make a `span` with the words; an unknown term stays as it was typed."""
+        known: dict[str, str] = getattr(self.md, "terms", {})
+        if m["id"] not in known:
+            return None, None, None
+        element = Element("span")
+        element.text = markdown.util.AtomicString(m["words"] or known[m["id"]])
         return element, m.start(0), m.end(0)
 
 
@@ -262,7 +249,7 @@ def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Find
             number = end + 1
             continue
         placeholder = _PLACEHOLDER.match(lines[number])
-        if placeholder and _PLACED.get(placeholder["name"], _NEVER).fullmatch(placeholder["value"]):
+        if placeholder and PLACED.get(placeholder["name"], NEVER).fullmatch(placeholder["value"]):
             span = _span(prose, number, lines[number].index("{{"))
             taken.append(Placeholder(placeholder["name"], placeholder["value"], span))
             put(number, ["", f"\ue002{len(taken) - 1}\ue003", ""])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ...source.fields import Values
     from .. import Desk
 
-FIELDS = (OPTIONS, Field("shuffle", flag, default=False))
+FIELDS = (OPTIONS, Field("shuffle", flag, default=False, seen="program"))
 
 
 def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the contract's word
