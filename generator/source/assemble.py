@@ -268,7 +268,7 @@ def _missing(settings: Settings, found: list[Page]) -> list[Page]:
             address = pages.address(language, page.id, None, section)
             made.append(
                 replace(page, type="missing", language=language, address=address, body=pages.EMPTY, was=(), covers=(),
-                        objectives=(), quiz=None, related=(), pages=(), summary="", topics=())
+                        objectives=(), quiz=None, related=(), pages=(), summary="", topics=(), translated_from=None)
             )  # fmt: skip
     return made
 
