@@ -76,6 +76,7 @@ class _Parser(argparse.ArgumentParser):
         more.setdefault("formatter_class", _Help)
         super().__init__(**more)
         self._optionals.title = words.command(_Help.spoken, "options")
+        self._positionals.title = words.command(_Help.spoken, "positional")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call, in one sentence, and how to get help."""

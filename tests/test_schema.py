@@ -159,9 +159,9 @@ def places(value, path=()):
         yield from places(inner, (*path, key))
 
 
-def mutated(path, how, wrong):
-    """Give the quiz with one thing dropped, misspelt, or replaced."""
-    made = json.loads(json.dumps(QUIZ))
+def mutated(whole, path, how, wrong):
+    """Give a file with one thing dropped, misspelt, or replaced."""
+    made = json.loads(json.dumps(whole))
     holder = made
     for key in path[:-1]:
         holder = holder[key]
@@ -191,7 +191,7 @@ def yaml_of(value, indent=0) -> str:
     ("path", "how"), ((("pass",), "misspell"), (("title",), "drop"), (("questions", 0, "kind"), "drop"))
 )
 def test_a_mistake_is_refused_by_both(site, path, how):
-    quiz = mutated(path, how, None)
+    quiz = mutated(QUIZ, path, how, None)
     project = site({"content/hu/quizzes/proba.yaml": yaml_of(quiz).lstrip("\n") + "\n"})
 
     assert refused("quiz", quiz)
@@ -199,17 +199,46 @@ def test_a_mistake_is_refused_by_both(site, path, how):
     assert not refused("quiz", QUIZ)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FILES = {
+    "content/hu/quizzes/proba.yaml": QUIZ,
+    "content/site.yaml": {
+        "format": 1, "id": "x", "title": {"hu": "X"}, "languages": ["hu"], "address": "https://example.org/",
+        "axis": {"first": {"id": "a", "name": "A"}, "second": {"id": "b", "name": "B"}, "both": "C"},
+        "theme": {"footer": {"hu": "F"}, "contact": "C", "colours": {"link": "x"}}, "checks": {"heading": "off"},
+        "quizzes": {"tries": 2, "marking": "all"}, "allow": {"img-src": ["https://example.org"]},
+    },
+    "content/hu/glossary.yaml": [
+        {"id": "a", "term": "A", "also": ["B"], "definition": "D", "see": ["index"], "sort": "a"},
+        {"id": "b", "term": "B", "definition": "D"},
+    ],
+    "content/hu/paths.yaml": [
+        {"id": "a", "title": "A", "side": 5, "for": "F", "steps": ["index"], "then": "index", "weights": {"x": 3}}
+    ],
+    "content/hu/index.md": {
+        "title": "X", "status": "draft", "updated": "2026-11-24", "objectives": [{"id": "a", "text": "T"}],
+        "level": "beginner", "covers": ["B-1"], "sources": ["S"], "pages": ["a"], "was": "x", "slug": "y",
+    },
+    "content/hu/faq/a.md": {"title": "X", "order": 3, "topic": "t", "related": ["index"], "side": "both"},
+    "content/hu/faq/index.md": {"title": "X", "topics": [{"id": "t", "title": "T"}]},
+}  # fmt: skip
+PLACES = [(file, path) for file, whole in FILES.items() for path in places(whole)]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    path=st.sampled_from(list(places(QUIZ))),
+    place=st.sampled_from(PLACES),
     how=st.sampled_from(("drop", "misspell", "replace", "replace", "replace")),
     wrong=st.sampled_from(WRONG),
 )
-def test_schema_and_program_agree_about_a_quiz_with_a_mistake(site, path, how, wrong):
-    quiz = mutated(path, how, wrong)
-    project = site({"content/hu/quizzes/proba.yaml": yaml_of(quiz).lstrip("\n") + "\n"})
+def test_schema_and_program_agree_about_a_file_with_a_mistake(site, place, how, wrong):
+    file, path = place
+    yaml = yaml_of(mutated(FILES[file], path, how, wrong)).lstrip("\n")
+    text = f"---\n{yaml}\n---\nText.\n" if file.endswith(".md") else yaml + "\n"
+    project = site({file: text})
 
-    assert disagreements(project) == [], yaml_of(quiz)
+    assert disagreements(project) == [], text
+    # the next example begins with a whole project
+    site({file: "", "content/hu/index.md": "---\ntitle: X\n---\n"}).remove(file)
 
 
 # --- help and examples ---

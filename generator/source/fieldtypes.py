@@ -69,7 +69,14 @@ def identifier(node: Node, name: str, findings: Findings) -> Word | None:
     return None
 
 
-slug = formed("slug", shapes.SLUG)(word.read)
+@formed("slug", shapes.SLUG)
+def slug(node: Node, name: str, findings: Findings) -> Word | None:
+    """Read the last part of an address; whether it can be one is said where the address is made."""
+    read: Word | None = word(node, name, findings)
+    if read is not None and not read.text:
+        findings.append(finding("empty-value", read.span, field=name))
+        return None
+    return read
 
 
 def bad_id(text: str, span: Span, name: str) -> Finding:
