@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,6 +104,17 @@ def test_schema_refuses_a_sample_for_its_shape_when_the_program_does(tmp_path, n
     assert disagreements(sample(tmp_path, name)) == []
 
 
+def test_samples_of_the_readme_have_the_shape_of_their_schemas():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for block, path in (("markdown", "content/en/articles/a/b.md"), ("yaml", "content/en/quizzes/b.yaml")):
+        found = re.search(rf"```{block}\n(.*?)```", readme, re.DOTALL)
+        assert found
+        data = data_of(path, found[1])
+
+        assert data is not None
+        assert list(validator(str(name_of(path))).iter_errors(data[0])) == []
+
+
 @pytest.mark.parametrize("kind", sorted(kinds()))
 @pytest.mark.parametrize("sort", ("valid", "invalid"))
 def test_schema_knows_the_examples_of_every_kind(site, kind, sort):
@@ -201,6 +213,10 @@ def test_a_mistake_is_refused_by_both(site, path, how):
 
 FILES = {
     "content/hu/quizzes/proba.yaml": QUIZ,
+    "content/hu/quizzes/profil.yaml": {
+        **QUIZ, "mode": "profile", "scale": [{"value": 1, "text": "Soha"}], "not-applicable": "Nincs", "least": 2,
+        "dimensions": [{"id": "a", "name": "A", "side": 5, "page": "index"}], "recommend": {"lowest": 2, "roles": "paths"},
+    },
     "content/site.yaml": {
         "format": 1, "id": "x", "title": {"hu": "X"}, "languages": ["hu"], "address": "https://example.org/",
         "axis": {"first": {"id": "a", "name": "A"}, "second": {"id": "b", "name": "B"}, "both": "C"},
