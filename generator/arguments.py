@@ -143,6 +143,10 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     preview.add_argument("--port", type=int, default=8000, metavar="N", help=say("help_port"))
     preview.add_argument("--open", action="store_true", help=say("help_open"))
     _authoring(commands, runs, say)
+
+    schema = _command(commands, "schema", runs, say)
+    schema.add_argument("name", nargs="?", metavar=say("schema_name"), help=say("help_schema_name"))
+    schema.add_argument("--editor", choices=("vscode",), help=say("help_schema_editor"))
     return made
 
 

@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "new": _new,
             "ids": _ids,
             "status": _status,
+            "schema": _schema,
         }
         options = parser(language, commands).parse_args(arguments)
     except SystemExit as stop:
@@ -143,6 +144,13 @@ def _status(options: argparse.Namespace) -> int:
     from .commands import status
 
     return status.run(options)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    """Print a schema, or write the files by which an editor knows the content."""
+    from .schema_files import run
+
+    return run(options.root, options.name, options.editor, options.words)
 
 
 def _print_findings(read: Read, language: str, stream: TextIO | None = None) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .findings import Span
-    from .model import Asset, Link, Page, Question, Quiz, Reference, Site
+    from .model import Asset, Page, Question, Quiz, Reference, Site
+    from .texts import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .findings import Span
     from .interactions import Interaction
     from .settings import Settings
+    from .texts import Body, Text
 
 PageType = Literal["home", "section", "article", "faq-list", "faq", "quiz-list", "quiz", "missing"]
 Level = Literal["beginner", "intermediate", "advanced"]
@@ -45,46 +46,6 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """One link or picture in a text; its place in the HTML is marked, and filled when a page is drawn."""
-
-    target: str
-    span: Span
-    picture: bool = False
-    alt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One heading of a page; the place of an anchor."""
-
-    level: int
-    id: str
-    title: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, heading, list item or table cell as it was typed, with the places of its lines (code masked).
-
-    `labels` are the words of its links with their offsets.
-    """
-
-    kind: Literal["text", "heading", "item", "cell"]
-    text: str
-    spans: tuple[Span, ...]
-    labels: tuple[tuple[str, int], ...] = ()
-    level: int = 0
-
-    def at(self, offset: int) -> Span:
-        """Give the place in the file of an offset in the text."""
-        line = self.text.count("\n", 0, offset)
-        start = self.spans[line]
-        return start.at(start.line, start.column + offset - self.text.rfind("\n", 0, offset) - 1)
-
-
-@dataclass(frozen=True, slots=True)
 class Excuse:
     """A check that an author switched off from one line of a file to another, and why."""
 
@@ -93,47 +54,6 @@ class Excuse:
     span: Span
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A piece of rendered Markdown inside another value: a prompt, an option, a feedback.
-
-    `html` is block HTML; `links` are numbered in the order of the marks in it (see `source.markdown`).
-    """
-
-    html: str
-    plain: str
-    links: tuple[Link, ...]
-    span: Span
-    passages: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A quiz, or one question of it, that stands at this place of a page's text."""
-
-    quiz: str
-    question: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The text of a page: pieces of HTML, and quizzes between them."""
-
-    parts: tuple[str | Placed, ...]
-    outline: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    ids: tuple[tuple[str, Span], ...]
-    plain: str
-    words: int
-    passages: tuple[Passage, ...] = ()
-
-    @property
-    def placed(self) -> tuple[Placed, ...]:
-        """The quizzes and questions that the text places."""
-        return tuple(part for part in self.parts if isinstance(part, Placed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +197,38 @@ class Quiz:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a language's glossary; `also` are its other forms."""
+
+    id: str
+    language: str
+    term: str
+    definition: Text
+    also: tuple[str, ...]
+    see: tuple[Reference, ...]
+    sort: str | None
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One learning path of a language: what to read and do, in three parts; `weights` are by dimension."""
+
+    id: str
+    language: str
+    title: str
+    side: Side | None
+    audience: str | None
+    steps: tuple[Reference, ...]
+    then: tuple[Reference, ...]
+    stretch: tuple[Reference, ...]
+    weights: tuple[tuple[str, int], ...]
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole project, read and understood. Pages and quizzes are in the order of their paths.
 
@@ -290,6 +242,8 @@ class Site:
     footer: tuple[tuple[str, Text], ...] = ()
     contact: tuple[tuple[str, Text], ...] = ()
     torn: frozenset[str] = frozenset()
+    terms: tuple[Term, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

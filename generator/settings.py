@@ -6,83 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from .findings import SEVERITIES, Finding, Mend, Severity, Span, finding
+from .findings import Finding, Mend, Severity, Span, finding
 from .source import yamltree
-from .source.fields import Field, Values, nearest, record
-from .source.fieldtypes import (
-    choice,
-    flag,
-    identifier,
-    line,
-    localised,
-    pairs,
-    part,
-    prose,
-    several,
-    whole,
-    word,
-)
+from .source.fields import Values, nearest, record
+from .source.sitefields import COLOURS, FORMAT, LANGUAGE, LEVELS, POLICY, SITE_ADDRESS, TABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .source.fields import Prose, Word
 
 PATH = "content/site.yaml"
-FORMAT = 1
 WHOLE = Span(PATH)
 
 Localised = tuple[tuple[str, str], ...]
-
-
-def _tries(node: yamltree.Node, name: str, findings: list[Finding]) -> int | None:
-    if isinstance(node, yamltree.Scalar) and node.text == "unlimited":
-        return 0
-    if isinstance(node, yamltree.Scalar) and not re.fullmatch(r"[0-9]{1,3}", node.text):
-        digits = re.search(r"[1-9][0-9]?", node.text)
-        mend = Mend("value", digits[0] if digits else "unlimited", old=node.text)
-        findings.append(finding("not-tries", node.span, mend=mend, text=node.text))
-        return None
-    read: int | None = whole(1, 100)(node, name, findings)
-    return read
-
-
-_POLE = (Field("id", identifier, required=True), Field("name", localised(line), required=True))
-_AXIS = (
-    Field("first", part(_POLE, "axis"), required=True),
-    Field("second", part(_POLE, "axis"), required=True),
-    Field("both", localised(line), required=True),
-)
-_THEME = (
-    Field("logo", word),
-    Field("stylesheet", word),
-    Field("footer", localised(prose)),
-    Field("contact", localised(prose)),
-    Field("colours", word, later=True),
-)
-QUIZ_RULES = (
-    Field("mode", choice("practice", "exam"), "practice"),
-    Field("pass", whole(1, 100)),
-    Field("shuffle", flag, default=False),
-    Field("tries", _tries, 0),
-    Field("result", choice("latest", "best"), "latest"),
-)
-_MARKING = (
-    Field("marking", choice("each", "all"), "each"),
-    Field("case", choice("ignore", "strict"), "ignore"),
-    Field("accents", choice("ignore", "strict"), "strict"),
-    Field("typos", whole(0, 3), 0),
-)
-TABLE = (
-    Field("format", whole(1, 999), required=True),
-    Field("id", identifier, required=True),
-    Field("title", localised(line), required=True),
-    Field("languages", several(word), required=True),
-    Field("address", line),
-    Field("axis", part(_AXIS, "axis")),
-    Field("theme", part(_THEME, "theme")),
-    Field("quizzes", part((*QUIZ_RULES, *_MARKING), "quizzes")),
-    Field("checks", pairs(word)),
-    Field("allow", word, later=True),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +41,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What an organisation sets of the look; paths are below `content/`."""
+    """What an organisation sets of the look; paths are below `content/`. `colours` are not drawn yet."""
 
     logo: Word | None = None
     stylesheet: Word | None = None
     footer: tuple[tuple[str, Prose], ...] = ()
     contact: tuple[tuple[str, Prose], ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +67,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The site as `site.yaml` describes it. `languages`: the first is the default."""
+    """The site as `site.yaml` describes it. `languages`: the first is the default.
+
+    `allow` names, by the policy's own words, the addresses of others that a page may use.
+    """
 
     id: str
     title: Localised
@@ -139,6 +80,7 @@ class Settings:
     theme: Theme = Theme()
     rules: Rules = Rules()
     checks: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
+    allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
     span: Span = WHOLE
 
     @property
@@ -171,6 +113,7 @@ def read(text: str, path: str, known_checks: tuple[str, ...]) -> tuple[Settings 
         theme=_theme(values["theme"]),
         rules=rules(values["quizzes"]) if values["quizzes"] else Rules(),
         checks=_checks(values["checks"] or (), known_checks, findings),
+        allow=_given(values["allow"], POLICY),
         span=values.at("languages"),
     )
     if languages and len(languages) == len(values["languages"]):
@@ -186,7 +129,6 @@ def rules(values: Values) -> Rules:
     )  # fmt: skip
 
 
-_CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
 # what languages are called instead of their codes
 _CODES = {"magyar": "hu", "hungarian": "hu", "angol": "en", "english": "en", "német": "de", "german": "de"}
 
@@ -197,8 +139,9 @@ def _languages(values: Values, findings: list[Finding]) -> tuple[str, ...]:
         if re.fullmatch(r"[a-z-]+(\s*,\s*[a-z-]+)+", one.text):
             listed = Mend("value", f"[{one.text}]", old=one.text, safe=True)
             findings.append(finding("languages-list", one.span, mend=listed, text=one.text))
-        elif not _CODE.fullmatch(one.text):
-            code = _CODES.get(one.text.lower(), one.text.lower() if _CODE.fullmatch(one.text.lower()) else "")
+        elif not re.match(LANGUAGE, one.text):
+            lower = one.text.lower()
+            code = _CODES.get(lower, lower if re.match(LANGUAGE, lower) else "")
             mend = Mend("value", code, old=one.text) if code else None
             findings.append(finding("bad-language", one.span, mend=mend, language=one.text))
         elif one.text in found:
@@ -214,7 +157,7 @@ def _address(values: Values, findings: list[Finding]) -> str | None:
     address: str | None = values["address"]
     if address is None:
         return None
-    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", address):
+    if not re.match(SITE_ADDRESS, address):
         likely = re.fullmatch(
             r"(?:https?:/*)?([a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s?#]*)?)[?#]?.*", address, re.IGNORECASE
         )
@@ -239,13 +182,20 @@ def _axis(values: Values | None) -> Axis | None:
 def _theme(values: Values | None) -> Theme:
     if values is None:
         return Theme()
-    return Theme(values["logo"], values["stylesheet"], values["footer"] or (), values["contact"] or ())
+    return Theme(
+        values["logo"], values["stylesheet"], values["footer"] or (), values["contact"] or (),
+        _given(values["colours"], [one.name for one in COLOURS]),
+    )  # fmt: skip
+
+
+def _given(values: Values | None, names: Sequence[str]) -> tuple[tuple[str, Any], ...]:
+    """Give the fields of a mapping that hold something, by their names."""
+    return tuple((name, values[name]) for name in names if values[name]) if values else ()
 
 
 def _checks(
     pairs: tuple[tuple[Word, Word], ...], known: tuple[str, ...], findings: list[Finding]
 ) -> tuple[tuple[str, Severity | Literal["off"]], ...]:
-    levels: tuple[Severity | Literal["off"], ...] = ("off", *SEVERITIES)
     found: list[tuple[str, Severity | Literal["off"]]] = []
     for key, value in pairs:
         if key.text not in known:
@@ -255,14 +205,14 @@ def _checks(
                 finding("unknown-check", key.span, mend=mend, check=key.text, known=", ".join(known))
             )
             continue
-        level = next((one for one in levels if one == value.text), None)
+        level = next((one for one in LEVELS if one == value.text), None)
         if level is None:
-            known_levels = ", ".join(levels)
+            known_levels = ", ".join(LEVELS)
             findings.append(
                 finding(
                     "not-choice",
                     value.span,
-                    mend=Mend("value", nearest(value.text.lower(), levels) or "off", old=value.text),
+                    mend=Mend("value", nearest(value.text.lower(), LEVELS) or "off", old=value.text),
                     field=key.text,
                     text=value.text,
                     known=known_levels,

@@ -9,7 +9,8 @@ from .interactions import Choose, Enter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .model import Excuse, Link, Passage, Question, Quiz, Site, Text
+    from .model import Excuse, Question, Quiz, Site
+    from .texts import Link, Passage, Text
 
 
 def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
@@ -21,6 +22,8 @@ def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
     for quiz in site.quizzes:
         for text in quiz_texts(quiz):
             yield quiz.source, text.links
+    for term in site.terms:
+        yield term.source, term.definition.links
     for _, text in (*site.footer, *site.contact):
         yield site.settings.span.path, text.links
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import settings
 from generator.kinds import kinds
-from generator.source import tables
+from generator.source import sitefields, tables
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -63,7 +62,7 @@ def test_links_of_the_readme_lead_to_files(path):
 FIELDS = {
     field.name
     for table in (
-        settings.TABLE, settings.QUIZ_RULES, tables.ARTICLE, tables.HOME, tables.SECTION, tables.FAQ, tables.FAQ_LIST,
+        sitefields.TABLE, sitefields.QUIZ_RULES, tables.ARTICLE, tables.HOME, tables.SECTION, tables.FAQ, tables.FAQ_LIST,
         tables.QUIZ, tables.BAND, tables.QUESTION,
     )
     for field in table

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..findings import Finding
     from ..lookup import Lookup
-    from ..model import Passage
+    from ..texts import Passage
 
 
 # with what Hungarian adds after a hyphen (HR-es), and the English plural (FAQs)

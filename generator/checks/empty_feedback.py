@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from ..findings import Finding
     from ..lookup import Lookup
-    from ..model import Question, Text
+    from ..model import Question
+    from ..texts import Text
 
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:

@@ -30,6 +30,17 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
         yield from _topic(lookup, page)
     for quiz in lookup.site.quizzes:
         yield from _quiz(lookup, quiz)
+    yield from _lists(lookup)
+
+
+def _lists(lookup: Lookup) -> Iterator[Finding]:
+    """Follow the references of terms and learning paths."""
+    for term in lookup.site.terms:
+        for reference in term.see:
+            yield from _follow(lookup, reference, term.language)
+    for path in lookup.site.paths:
+        for reference in (*path.steps, *path.then, *path.stretch):
+            yield from _follow(lookup, reference, path.language)
 
 
 def _follow(lookup: Lookup, reference: Reference, language: str, *, draft: bool = False) -> Iterator[Finding]:

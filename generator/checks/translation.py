@@ -9,11 +9,11 @@ from ..interactions import Choose, name
 from ..walk import pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ..lookup import Lookup
-    from ..model import Page, Question, Quiz
+    from ..model import Page, Path, Question, Quiz, Term
 
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
@@ -26,6 +26,22 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     for first, other in pairs(lookup.site):
         if not {first.source, other.source} & lookup.site.torn:
             yield from _compare(first, other)
+    for what, entries in (("term", lookup.site.terms), ("path", lookup.site.paths)):
+        whole = [one for one in entries if one.source not in lookup.site.torn]
+        yield from _entries(what, whole, lookup.site.settings.languages)
+
+
+def _entries(what: str, entries: Sequence[Term | Path], languages: Sequence[str]) -> Iterator[Finding]:
+    """Name the terms, or paths, of the first language that has some which another language's list lacks, and back."""
+    lists = [found for one in languages if (found := [entry for entry in entries if entry.language == one])]
+    for other in lists[1:]:
+        for here, there in ((lists[0], other), (other, lists[0])):
+            known = {entry.id for entry in there}
+            for entry in here:
+                if entry.id not in known:
+                    yield finding(
+                        f"translation-{what}", entry.span, "hint", id=entry.id, other=there[0].source
+                    )
 
 
 def _older(lookup: Lookup, page: Page) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from .score import Share
 
 if TYPE_CHECKING:
-    from ..model import Text
+    from ..texts import Text
 
 
 @dataclass(frozen=True, slots=True)

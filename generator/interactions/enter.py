@@ -17,7 +17,7 @@ from .score import Share
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..model import Text
+    from ..texts import Text
 
 STAR = (
     "\uffff"  # stands for the wildcard in a pattern; Unicode promises that it is never a character of a text

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..interactions import Interaction
-    from ..model import Text
     from ..settings import Rules
     from ..source.fields import Field, Prose, Values
+    from ..texts import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..findings import Mend, finding
 from ..interactions import Option
-from ..source import yamltree
-from ..source.fields import Field, Values, Word, record
+from ..source import shapes, yamltree
+from ..source.fields import Field, Table, Type, Values, Word, record
 from ..source.fieldtypes import flag, identifier, not_list, prose
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from . import Desk
 
 _OPTION = (
-    Field("id", identifier),
+    Field("id", identifier, seen="program"),
     Field("text", prose, required=True),
-    Field("correct", flag, default=False),
+    Field("correct", flag, default=False, seen="program"),
     Field("feedback", prose),
     Field("missed", prose),
-    Field("last", flag, default=False),
+    Field("last", flag, default=False, seen="program"),
 )
 
 
@@ -51,7 +51,17 @@ def _option(item: yamltree.Node, findings: Findings) -> Values:
     return record(item, _OPTION, "option", item.span, findings)
 
 
-OPTIONS = Field("options", _options, required=True)
+_TABLE = Table("option", _OPTION)
+OPTIONS = Field(
+    "options",
+    Type(
+        _options,
+        "options",
+        lambda describe: shapes.items(shapes.either(shapes.TEXT, describe(_TABLE)), least=2),
+        table=_TABLE,
+    ),
+    required=True,
+)
 
 
 def options(values: Values, desk: Desk) -> tuple[Option, ...]:

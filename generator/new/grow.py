@@ -74,7 +74,8 @@ def listed(wanted: Wanted, paper: Manuscript | None, site: Site) -> Plan:
     name = FILES[wanted.thing]
     path = f"content/{wanted.to}/{name}.yaml"
     id_ = name_of(wanted, wanted["title"], wanted.thing)
-    articles = [one.id for one in site.pages if one.language == wanted.to and one.type == "article"]
+    shown = (one for one in site.pages if one.language == wanted.to and not one.draft)
+    articles = [one.id for one in shown if one.type == "article"]
     values = {"id": id_, "title": scalar(wanted["title"]), "page": articles[0] if articles else "index"}
     block = filled(f"{wanted.thing}.yaml", wanted.speech, **values)
     if paper is None:

@@ -16,27 +16,35 @@ from .. import words
 from ..findings import Finding, Mend, Span, finding
 from ..kinds import Desk
 from ..mend import plainly
-from ..model import Page, PageType, Quiz, Site, Text
-from . import markdown, pages, quizzes
+from ..model import Page, Quiz, Site
+from . import lists, markdown, pages, quizzes, standins
 from .places import type_of, well_named
 
 if TYPE_CHECKING:
-    from ..model import Source, Sources
+    from collections.abc import Sequence
+
+    from ..model import Path, Source, Sources, Term
     from ..settings import Settings
+    from ..texts import Text
     from .fields import Prose
+
+
+# the id of each term of a language, and its words
+Terms = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading one file needs: the settings, the language, and the list that findings go to."""
+    """What reading one file needs: the settings, the language, the list that findings go to, the language's terms."""
 
     settings: Settings
     language: str
     findings: list[Finding]
+    terms: Terms = ()
 
     def text(self, prose: Prose) -> Text:
         """Render a short text."""
-        text, findings = markdown.render_text(prose, self.language)
+        text, findings = markdown.render_text(prose, self.language, self.terms)
         self.findings.extend(findings)
         return text
 
@@ -46,13 +54,23 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What one file became."""
+
+    pages: Sequence[Page] = ()
+    quizzes: Sequence[Quiz] = ()
+    terms: Sequence[Term] = ()
+    paths: Sequence[Path] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Remembered:
-    """What a file gave when it was read: it depends on nothing but its bytes and the settings."""
+    """What a file gave when it was read: it depends on nothing but its bytes, the settings and the language's terms."""
 
     digest: str
     settings: Settings
-    pages: list[Page]
-    quizzes: list[Quiz]
+    terms: Terms
+    made: Made
     findings: tuple[Finding, ...]
 
 
@@ -83,26 +101,34 @@ def assemble(
     )
     if settings is None:
         return None, findings
-    found_pages: list[Page] = []
-    found_quizzes: list[Quiz] = []
+    made: list[Made] = []
+    named = {
+        language: lists.names(texts[path])
+        for language in settings.languages
+        if (path := f"content/{language}/glossary.yaml") in texts
+    }
     for number, source in enumerate(sources.texts, 1):
         if progress:
             progress("read", number, len(sources.texts))
         if source.path != settings_module.PATH:
-            one = _remembered(source, settings, {} if memo is None else memo)
+            known = named.get(source.path.split("/")[1], ())
+            one = _remembered(source, settings, known, {} if memo is None else memo)
             findings.extend(one.findings)
-            found_pages.extend(one.pages)
-            found_quizzes.extend(one.quizzes)
+            made.append(one.made)
+    found_pages = [page for one in made for page in one.pages]
+    found_quizzes = [quiz for one in made for quiz in one.quizzes]
     torn = _torn(findings)
-    found_pages.extend(_lists(settings, found_pages, found_quizzes))
+    found_pages.extend(standins.lists(settings, found_pages, found_quizzes))
     _homes(settings, found_pages, texts, findings)
     _theme_files(settings, sources, findings)
     found_pages = _with_sections(found_pages, findings)
-    found_pages.extend(_missing(settings, found_pages))
+    found_pages.extend(standins.missing(settings, found_pages))
     ordered = sorted(found_pages, key=lambda page: (settings.languages.index(page.language), page.id))
     site = Site(
         settings, _addressed(ordered, findings), tuple(found_quizzes), sources.assets,
-        _said(settings.theme.footer, settings, findings), _said(settings.theme.contact, settings, findings), torn,
+        _said(settings.theme.footer, settings, named, findings),
+        _said(settings.theme.contact, settings, named, findings), torn,
+        tuple(term for one in made for term in one.terms), tuple(path for one in made for path in one.paths),
     )  # fmt: skip
     return site, findings
 
@@ -119,13 +145,14 @@ def _torn(findings: list[Finding]) -> frozenset[str]:
 
 
 def _said(
-    texts: tuple[tuple[str, Prose], ...], settings: Settings, findings: list[Finding]
+    texts: tuple[tuple[str, Prose], ...], settings: Settings, named: dict[str, Terms], findings: list[Finding]
 ) -> tuple[tuple[str, Text], ...]:
     """Render a text of the theme in each language that it is given for."""
-    return tuple(
-        (language, Context(settings, language or settings.default, findings).text(prose))
-        for language, prose in texts
-    )
+    made = []
+    for said, prose in texts:
+        language = said or settings.default
+        made.append((said, Context(settings, language, findings, named.get(language, ())).text(prose)))
+    return tuple(made)
 
 
 _SITE = "format: 1\nid: my-site\ntitle: …\nlanguages: [hu]\n"
@@ -188,17 +215,17 @@ def _with_sections(found: list[Page], findings: list[Finding]) -> list[Page]:
     return made
 
 
-def _remembered(source: Source, settings: Settings, memo: Memo) -> Remembered:
+def _remembered(source: Source, settings: Settings, terms: Terms, memo: Memo) -> Remembered:
     """Read one file, or remember what it gave."""
     known = memo.get(source.path)
-    if known is None or known.digest != source.digest or known.settings != settings:
+    if known is None or (known.digest, known.settings, known.terms) != (source.digest, settings, terms):
         findings: list[Finding] = []
-        made, found = _file(source, settings, findings)
-        known = memo[source.path] = Remembered(source.digest, settings, made, found, tuple(findings))
+        made = _file(source, settings, terms, findings)
+        known = memo[source.path] = Remembered(source.digest, settings, terms, made, tuple(findings))
     return known
 
 
-def _file(source: Source, settings: Settings, findings: list[Finding]) -> tuple[list[Page], list[Quiz]]:
+def _file(source: Source, settings: Settings, terms: Terms, findings: list[Finding]) -> Made:
     """Read one file by its place."""
     parts = source.path.split("/")[1:]
     language = parts[0]
@@ -209,66 +236,22 @@ def _file(source: Source, settings: Settings, findings: list[Finding]) -> tuple[
             findings.append(finding("language-folder", place, "warning", language=language, known=known))
         else:
             findings.append(finding("misplaced", Span(source.path), "warning"))
-        return [], []
-    context = Context(settings, language, findings)
+        return Made()
+    context = Context(settings, language, findings, terms)
     if not source.text.strip():
         findings.append(finding("empty-file", Span(source.path)))
-        return [], []
+        return Made()
     if not well_named(source.path, parts[1:], findings):
-        return [], []
+        return Made()
     type_ = type_of(parts[1:])
-    if type_ == "later":
-        findings.append(finding("file-later", Span(source.path), "warning"))
-    elif type_ is None:
+    if type_ is None:
         findings.append(finding("misplaced", Span(source.path), "warning"))
-    elif type_ == "quiz":
-        return quizzes.file(source, context)
-    else:
-        return pages.page(source, type_, context)
-    return [], []
-
-
-def _lists(settings: Settings, found: list[Page], found_quizzes: list[Quiz]) -> list[Page]:
-    """Make the lists of FAQ entries and quizzes for the languages that have some and no `index.md` for them."""
-    made = []
-    for language in settings.languages:
-        have = {page.type for page in found if page.language == language}
-        has_quizzes = any(quiz.language == language for quiz in found_quizzes)
-        if "faq" in have and "faq-list" not in have:
-            made.append(_list(language, "faq-list", "faq", words.word("interface", language, "nav.faq")))
-        if has_quizzes and "quiz-list" not in have:
-            made.append(
-                _list(language, "quiz-list", "quizzes", words.word("interface", language, "nav.quizzes"))
-            )
-    return made
-
-
-def _list(language: str, type_: PageType, folder: str, title: str) -> Page:
-    source = f"content/{language}/{folder}/index.md"
-    return Page(
-        f"{folder}/index", type_, language, title, "", f"{language}/{folder}/index.html", pages.EMPTY, Span(source),
-        source, "",
-    )  # fmt: skip
-
-
-def _missing(settings: Settings, found: list[Page]) -> list[Page]:
-    """Make the page that names a missing translation, for each page that another language has."""
-    have = {(page.language, page.id) for page in found}
-    slugs = {(page.language, page.id): page.address.split("/")[1] for page in found if page.type == "section"}
-    by_language = sorted(found, key=lambda page: settings.languages.index(page.language))
-    made = []
-    for language in settings.languages:
-        for page in by_language:
-            if page.draft or page.type == "home" or (language, page.id) in have:
-                continue
-            have.add((language, page.id))
-            section = slugs.get((language, page.id.rpartition("/")[0] + "/index"))
-            address = pages.address(language, page.id, None, section)
-            made.append(
-                replace(page, type="missing", language=language, address=address, body=pages.EMPTY, was=(), covers=(),
-                        objectives=(), quiz=None, related=(), pages=(), summary="", topics=(), excused=())
-            )  # fmt: skip
-    return made
+        return Made()
+    if type_ == "glossary":
+        return Made(terms=lists.terms(source, context))
+    if type_ == "paths":
+        return Made(paths=lists.paths(source, context))
+    return Made(*(quizzes.file(source, context) if type_ == "quiz" else pages.page(source, type_, context)))
 
 
 def _addressed(found: list[Page], findings: list[Finding]) -> tuple[Page, ...]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from ..findings import Finding, Mend, Span, finding
 from ..mend import proposal
+from .shapes import Json, optional
 from .yamltree import Mapping, Node, Scalar
 
 
@@ -58,18 +59,72 @@ class Values:
 
 
 Findings = list[Finding]
-Type = Callable[[Node, str, Findings], Any]
+Reader = Callable[[Node, str, Findings], Any]
+# a table of fields, and what is called by it in messages and in the words of `words/fields`
+Describe = Callable[["Table"], Json]
+Seen = Literal["reader", "editor", "program"]
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a value is read, and what can be said of it.
+
+    `form` is a key of the manual's words (`forms` in `words/fields`), filled by `values`; `schema` makes its JSON
+    Schema, given how a table of fields is described. `inner` is the type of what a list or a mapping holds, `table`
+    the fields of a mapping.
+    """
+
+    read: Reader
+    form: str
+    schema: Callable[[Describe], Json]
+    inner: Type | None = None
+    table: Table | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __call__(self, node: Node, name: str, findings: Findings) -> Any:
+        """Read a value; None when it could not be read (the findings say why)."""
+        return self.read(node, name, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The fields of a mapping, and its name: what it is called in messages and in the words of the manual."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+
+def formed(form: str, shape: Json, **values: object) -> Callable[[Reader], Type]:
+    """Make a reader of a single value the type of that form."""
+
+    def make(read: Reader) -> Type:
+        return Type(
+            read, form, lambda _: shape, values=tuple((name, str(value)) for name, value in values.items())
+        )
+
+    return make
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name, its type, what holds when it is not written. `later` names a promise not yet kept."""
+    """One field: its name, its type, what holds when it is not written.
+
+    `later` names a promise not yet kept: it is read, and said to do nothing yet. `seen` says for whom it is written.
+    `said` is the default as an author would write it, where the value is another one.
+    """
 
     name: str
     type: Type
     default: Any = None
     required: bool = False
     later: bool = False
+    seen: Seen = "reader"
+    said: str | None = None
+
+    def schema(self, describe: Describe) -> Json:
+        """Describe the field's value; nothing after the colon is the default, except where a value must stand."""
+        shape = self.type.schema(describe)
+        return shape if self.required else optional(shape)
 
 
 # what the fields are called by those who do not know their names yet
@@ -113,10 +168,10 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
         one = known.get(key.text)
         if one is None:
             findings.append(_unknown(key, list(known), name))
-        elif one.later:
+            continue
+        if one.later:
             findings.append(finding("field-later", key.span, "warning", field=key.text))
-        else:
-            _read(one, value, result, findings)
+        _read(one, value, result, findings)
     meant = {dict(one.values).get("nearest") for one in findings[begin:] if one.code == "unknown-field"}
     for one in table:
         # a field that stands there under another name is not said to be missing too

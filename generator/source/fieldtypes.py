@@ -8,7 +8,8 @@ from typing import Any
 
 from ..findings import Finding, Mend, Span, finding
 from ..mend import proposal
-from .fields import Field, Findings, Prose, Type, Values, Word, nearest, record
+from . import shapes
+from .fields import Describe, Field, Findings, Prose, Table, Type, Values, Word, formed, nearest, record
 from .yamltree import Mapping, Node, Scalar, Sequence
 
 
@@ -26,6 +27,7 @@ def _scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
     return None
 
 
+@formed("markdown", shapes.TEXT)
 def prose(node: Node, name: str, findings: Findings) -> Prose | None:
     """Read Markdown."""
     scalar = _scalar(node, name, findings)
@@ -37,25 +39,38 @@ def prose(node: Node, name: str, findings: Findings) -> Prose | None:
     return Prose(scalar.text, scalar.span, scalar.lines)
 
 
+@formed("text", shapes.TEXT)
 def line(node: Node, name: str, findings: Findings) -> str | None:
     """Read one line of plain text; line breaks become spaces."""
     read = prose(node, name, findings)
     return None if read is None else " ".join(read.text.split())
 
 
+@formed("word", shapes.WORD)
 def word(node: Node, name: str, findings: Findings) -> Word | None:
     """Read a short value as it was typed."""
     scalar = _scalar(node, name, findings)
     return None if scalar is None else Word(scalar.text.strip(), scalar.span)
 
 
+@formed("id", shapes.ID)
 def identifier(node: Node, name: str, findings: Findings) -> Word | None:
     """Read an id: `[a-z0-9-]+`."""
-    read = word(node, name, findings)
+    read: Word | None = word(node, name, findings)
     if read is None or re.fullmatch(r"[a-z0-9-]{1,80}", read.text):
         return read
     findings.append(bad_id(read.text, read.span, name))
     return None
+
+
+@formed("slug", shapes.SLUG)
+def slug(node: Node, name: str, findings: Findings) -> Word | None:
+    """Read the last part of an address; whether it can be one is said where the address is made."""
+    read: Word | None = word(node, name, findings)
+    if read is not None and not read.text:
+        findings.append(finding("empty-value", read.span, field=name))
+        return None
+    return read
 
 
 def bad_id(text: str, span: Span, name: str) -> Finding:
@@ -64,6 +79,7 @@ def bad_id(text: str, span: Span, name: str) -> Finding:
     return finding("bad-id", span, mend=Mend("value", better, old=text), field=name, id=text, proposal=better)
 
 
+@formed("flag", shapes.FLAG)
 def flag(node: Node, name: str, findings: Findings) -> bool | None:
     """Read `true` or `false`."""
     scalar = _scalar(node, name, findings)
@@ -101,7 +117,7 @@ def whole(least: int, most: int) -> Type:
         findings.append(finding(code, scalar.span, "error", mend, **values))
         return None
 
-    return read
+    return formed("whole", shapes.whole(least, most), least=least, most=most)(read)
 
 
 def choice(*known: str) -> Type:
@@ -125,9 +141,10 @@ def choice(*known: str) -> Type:
         )
         return None
 
-    return read
+    return formed("choice", {"enum": list(known)}, known=", ".join(f"`{one}`" for one in known))(read)
 
 
+@formed("date", shapes.DAY)
 def day(node: Node, name: str, findings: Findings) -> str | None:
     """Read a date, `YYYY-MM-DD`."""
     scalar = _scalar(node, name, findings)
@@ -194,7 +211,11 @@ def several(type_: Type, *, alone: bool = True) -> Type:
         value = type_(node, name, findings)
         return None if value is None else (value,)
 
-    return read
+    def schema(describe: Describe) -> shapes.Json:
+        item = type_.schema(describe)
+        return shapes.either(item, shapes.items(item)) if alone else shapes.items(item)
+
+    return Type(read, "several" if alone else "list", schema, type_)
 
 
 def records(table: tuple[Field, ...], thing: str) -> Type:
@@ -206,7 +227,8 @@ def records(table: tuple[Field, ...], thing: str) -> Type:
             return None
         return tuple(record(item, table, thing, item.span, findings) for item in node.items)
 
-    return read
+    named = Table(thing, table)
+    return Type(read, "records", lambda describe: shapes.items(describe(named)), table=named)
 
 
 def part(table: tuple[Field, ...], thing: str) -> Type:
@@ -215,7 +237,8 @@ def part(table: tuple[Field, ...], thing: str) -> Type:
     def read(node: Node, _name: str, findings: Findings) -> Values | None:
         return record(node, table, thing, node.span, findings)
 
-    return read
+    named = Table(thing, table)
+    return Type(read, "part", lambda describe: describe(named), table=named)
 
 
 def localised(type_: Type) -> Type:
@@ -231,7 +254,11 @@ def localised(type_: Type) -> Type:
         pairs = ((key.text, type_(value, name, findings)) for key, value in node.entries)
         return tuple((language, value) for language, value in pairs if value is not None)
 
-    return read
+    def schema(describe: Describe) -> shapes.Json:
+        item = type_.schema(describe)
+        return shapes.either(item, shapes.keyed(item))
+
+    return Type(read, "localised", schema, type_)
 
 
 def pairs(type_: Type) -> Type:
@@ -244,21 +271,7 @@ def pairs(type_: Type) -> Type:
         found = ((Word(key.text, key.span), type_(value, name, findings)) for key, value in node.entries)
         return tuple((key, value) for key, value in found if value is not None)
 
-    return read
-
-
-def excuses(node: Node, name: str, findings: Findings) -> tuple[tuple[Word, str], ...] | None:
-    """Read the checks that are switched off, each with the reason (that one is missing, the checks say)."""
-    if not isinstance(node, Mapping):
-        findings.append(finding("wrong-shape-mapping", node.span, field=name))
-        return None
-    found = []
-    for key, value in node.entries:
-        empty = isinstance(value, Scalar) and not value.text.strip()
-        reason = "" if empty else line(value, key.text, findings)
-        if reason is not None:
-            found.append((Word(key.text, key.span), reason))
-    return tuple(found)
+    return Type(read, "pairs", lambda describe: shapes.keyed(type_.schema(describe)), type_)
 
 
 def _short(text: str) -> str:

@@ -38,6 +38,9 @@ BOXES = ("note", "tip", "warning", "example", "try")
 PLACED = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)?/[^/\s]+")}
 
 
+TERM = re.compile(r"\{\{\s*term\s*:\s*(?P<id>[^\s,{}]+)\s*(?:,\s*(?P<words>[^{}\n]*[^{}\s]))?\s*\}\}")
+
+
 def placeable(name: str, value: str) -> bool:
     """Whether `{{ name: value }}` places something in a text."""
     return name in PLACED and bool(PLACED[name].fullmatch(value))

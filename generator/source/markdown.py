@@ -19,11 +19,13 @@ from markdown.inlinepatterns import InlineProcessor
 
 from .. import words
 from ..findings import Finding, Mend, Span, finding
-from ..model import Heading, Link, Passage, Text
+from ..texts import Heading, Link, Passage, Text
 from . import markallow, markplaces, markslips, passages
 from .markwrite import Drawn, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .fields import Prose
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
@@ -65,10 +67,12 @@ class Rendered:
     passages: tuple[Passage, ...] = ()
 
 
-def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
+def render_page(
+    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = ()
+) -> tuple[Rendered, list[Finding]]:
     """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
     prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
-    drawn = _draw(prose, language, page=True)
+    drawn = _draw(prose, language, terms, page=True)
     parts: list[str | Fence | Placeholder] = []
     # a mark stands in a paragraph of its own, and a quiz may not
     for piece in re.split("(?:<p>)?\ue002([0-9]+)\ue003(?:</p>\n?)?", drawn.html):
@@ -80,10 +84,12 @@ def render_page(prose: Prose, language: str) -> tuple[Rendered, list[Finding]]:
     return rendered, findings + drawn.findings
 
 
-def render_text(prose: Prose, language: str) -> tuple[Text, list[Finding]]:
+def render_text(
+    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = ()
+) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
     prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
-    drawn = _draw(prose, language, page=False)
+    drawn = _draw(prose, language, terms, page=False)
     text = Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span, _passages(prose))
     return text, drawn.findings
 
@@ -102,9 +108,10 @@ def _span(prose: Prose, line: int, column: int) -> Span:
     return prose.lines[-1]
 
 
-def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
+def _draw(prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page: bool) -> Drawn:
     """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
     engine = _engine(language, page=page)
+    known = engine.terms = dict(terms)
     masked = markplaces.masked(prose.text)
     drawn = Drawn(
         places=markplaces.scan(masked),
@@ -123,7 +130,7 @@ def _draw(prose: Prose, language: str, *, page: bool) -> Drawn:
             _indented(slip.mend, prose, slip.line),
             **dict(slip.values),
         )
-        for slip in markslips.slips(prose.text, masked)
+        for slip in markslips.slips(prose.text, masked, known)
     )
 
     def serialise(root: Element) -> str:
@@ -185,6 +192,7 @@ def _engine(language: str, *, page: bool) -> Any:
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
     engine.inlinePatterns.deregister("automail")
+    engine.inlinePatterns.register(_Term(markallow.TERM.pattern, engine), "term", 176)
     engine.inlinePatterns.register(_Spanned(r"\[([^\[\]]+)\]\{([^{}]+)\}", engine), "spanned", 175)
     engine.inlinePatterns.register(_Mail(r"<([^\s<>@]+@[^\s<>@]+)>", engine), "automail", 110)
     # the writer does what the post-processors do, by list
@@ -208,6 +216,19 @@ class _Spanned(InlineProcessor):
         element.text = m[1]
         for name, value in get_attrs_and_remainder(m[2])[0]:
             element.set("class" if name == "." else name, value)
+        return element, m.start(0), m.end(0)
+
+
+class _Term(InlineProcessor):
+    """`{{ term: id }}`: the term as the glossary spells it; after a comma, the words that stand there instead."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: ARG002, N802
+        """Make a `span` with the words; an unknown term stays as it was typed."""
+        known: dict[str, str] = getattr(self.md, "terms", {})
+        if m["id"] not in known:
+            return None, None, None
+        element = Element("span")
+        element.text = markdown.util.AtomicString(m["words"] or known[m["id"]])
         return element, m.start(0), m.end(0)
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Mend, Severity
-from .markallow import BOXES, PLACED, placeable
+from .fields import nearest
+from .markallow import BOXES, PLACED, TERM, placeable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _BRACES = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}")
 _HTML = re.compile(r"<!--|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
@@ -48,8 +49,8 @@ class Slip:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def slips(text: str, masked: str) -> Iterator[Slip]:
-    """Find every slip of a text; `masked` is the same text with the content of code blanked out."""
+def slips(text: str, masked: str, terms: Collection[str]) -> Iterator[Slip]:
+    """Find every slip of a text; `masked` is the same text without its code, `terms` the ids of the glossary."""
     raw, lines = text.split("\n"), masked.split("\n")
     defined = set(re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", masked, re.MULTILINE))
     for number, line in enumerate(lines):
@@ -57,7 +58,7 @@ def slips(text: str, masked: str) -> Iterator[Slip]:
             continue
         before = lines[number - 1] if number else ""
         after = lines[number + 1] if number + 1 < len(lines) else ""
-        yield from _braces(raw[number], line, number)
+        yield from _braces(raw[number], line, number, terms)
         yield from _html(line, number)
         yield from _box(line, after, number, raw)
         yield from _list(line, before, number, raw)
@@ -69,19 +70,25 @@ def slips(text: str, masked: str) -> Iterator[Slip]:
                 yield Slip("footnote-missing", number, note.start(), "error", mend, (("name", note["name"]),))
 
 
-def _braces(raw: str, line: str, number: int) -> Iterator[Slip]:
+def _braces(raw: str, line: str, number: int, terms: Collection[str]) -> Iterator[Slip]:
     """Double braces that are not a quiz on a line of its own."""
     for match in _BRACES.finditer(line):
         inside, named = match["inside"].strip(), (("name", match[0]),)
-        if inside.startswith("term"):
-            yield Slip("placeholder-later", number, match.start(), "warning", None, (("name", "term"),))
+        if term := TERM.fullmatch(match[0]):
+            if term["id"] not in terms:
+                near = nearest(term["id"], list(terms)) or ""
+                code = "term-unknown-near" if near else "term-unknown"
+                better = Mend("swap", near, old=term["id"]) if near else None
+                yield Slip(
+                    code, number, match.start(), "error", better, (("id", term["id"]), ("nearest", near))
+                )
         elif _known(inside):
             rest = [part.strip() for part in (raw[: match.start()], match[0], raw[match.end() :])]
             mend = Mend("lines", "\n\n".join(part for part in rest if part))
             yield Slip("placeholder-inside", number, match.start(), "error", mend, named)
         else:
-            better = _likely(inside)
-            placed = Mend("swap", better, old=match[0]) if better else None
+            likely = _likely(inside)
+            placed = Mend("swap", likely, old=match[0]) if likely else None
             yield Slip("placeholder-unknown", number, match.start(), "error", placed, named)
 
 

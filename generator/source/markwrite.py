@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding, Mend, Span, finding
 from ..mend import proposal
-from ..model import Heading, Link
+from ..texts import Heading, Link
 from .markallow import (
     BLOCKS,
     FOOTNOTES,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..findings import Finding, Mend, Span, finding
 from ..mend import plainly, proposal
-from ..model import Body, Excuse, Objective, Page, PageType, Placed, Point, Quiz, Reference, Side, Topic
+from ..model import Excuse, Objective, Page, PageType, Point, Quiz, Reference, Side, Topic
+from ..texts import Body, Placed
 from . import markdown, quizzes, tables, yamltree
 from .fields import Field, Prose, Values, Word, nearest, record
 from .fieldtypes import bad_id
@@ -31,7 +32,7 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
     """Read one page."""
     table, thing = _TABLES[type_]
     values, prose = _front_matter(source, table, thing, context.findings)
-    rendered, findings = markdown.render_page(prose, context.language)
+    rendered, findings = markdown.render_page(prose, context.language, context.terms)
     context.findings.extend(findings)
     id_ = source.path.split("/", 2)[2].removesuffix(".md")
     parts, inside = _placed(rendered, source, id_, context)
@@ -42,7 +43,7 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
     made = Page(
         id=id_, type=type_, language=context.language, title=values["title"] or id_.rpartition("/")[2],
         summary=values["summary"] or "", address=own_address(id_, type_, values, context), body=body,
-        span=values.at("title"), source=source.path, digest=source.digest, side=_side(values, context),
+        span=values.at("title"), source=source.path, digest=source.digest, side=side(values, context),
         objectives=tuple(_objectives(values, context)), updated=values["updated"], review_by=values["review-by"],
         owner=values["owner"], draft=values["status"] == "draft",
         was=tuple(old_addresses(values, context)),
@@ -140,7 +141,7 @@ def _objectives(values: Values, context: Context) -> list[Objective]:
     ]
 
 
-def _side(values: Values, context: Context) -> Side | None:
+def side(values: Values, context: Context) -> Side | None:
     """Read `side`: a number, a pole's id, or `both`."""
     word: Word | None = values.values.get("side")
     axis = context.settings.axis

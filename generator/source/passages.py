@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from ..findings import Span
-from ..model import Passage
+from ..texts import Passage
 from .markplaces import masked
 
 # one for each masked character; authors' own private-use characters are taken out before

@@ -16,14 +16,14 @@ WINDOWS = frozenset(
 )
 
 
-def type_of(parts: list[str]) -> PageType | Literal["later"] | None:
+def type_of(parts: list[str]) -> PageType | Literal["glossary", "paths"] | None:
     """Tell from a file's place below its language's folder what it is."""
-    fixed: dict[tuple[str, ...], PageType | Literal["later"]] = {
+    fixed: dict[tuple[str, ...], PageType | Literal["glossary", "paths"]] = {
         ("index.md",): "home",
         ("faq", "index.md"): "faq-list",
         ("quizzes", "index.md"): "quiz-list",
-        ("glossary.yaml",): "later",
-        ("paths.yaml",): "later",
+        ("glossary.yaml",): "glossary",
+        ("paths.yaml",): "paths",
     }
     match parts:
         case _ if tuple(parts) in fixed:

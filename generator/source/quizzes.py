@@ -16,7 +16,7 @@ from .fields import Values, Word, nearest, record
 from .fieldtypes import not_list
 
 if TYPE_CHECKING:
-    from ..model import Source
+    from ..model import Mode, Source
     from .assemble import Context
     from .markdown import Fence
     from .yamltree import Node
@@ -82,7 +82,7 @@ def _quiz(
     quiz = Quiz(
         id=id_.text if id_ else name, language=context.language, title=values["title"] or name,
         about=pages.reference(values["about"]), intro=context.text(values["intro"]) if values["intro"] else None,
-        mode=values["mode"] if values.given("mode") else default.mode,
+        mode=_mode(values, context),
         pass_mark=values["pass"] if values.given("pass") else default.pass_mark,
         draw=_draw(values["draw"]),
         shuffle=values["shuffle"] if values.given("shuffle") else default.shuffle,
@@ -94,6 +94,17 @@ def _quiz(
     )  # fmt: skip
     _check_draw(quiz, values, context)
     return quiz, values
+
+
+def _mode(values: Values, context: Context) -> Mode:
+    """Give the mode; a profile is read, and practised for now."""
+    if not values.given("mode") or "mode" in values.broken:
+        return context.settings.rules.mode
+    if values["mode"] == "profile":
+        context.findings.append(finding("field-later", values.at("mode"), "warning", field="mode: profile"))
+        return "practice"
+    mode: Mode = values["mode"]
+    return mode
 
 
 def _draw(read: Any) -> Draw | None:

@@ -105,27 +105,6 @@ def last_line(node: Node) -> int:
             return max((last_line(one) for _, one in node.entries), default=node.span.line)
 
 
-def flat(text: str) -> dict[str, str]:
-    """Read a catalogue of words: nested mappings of texts as dotted keys (for the program's own files)."""
-    node, findings = parse(text, "words")
-    if findings:
-        raise ValueError(findings)
-    found: dict[str, str] = {}
-
-    def walk(node: Node | None, prefix: str) -> None:
-        match node:
-            case Mapping():
-                for key, value in node.entries:
-                    walk(value, f"{prefix}.{key.text}" if prefix else key.text)
-            case Scalar():
-                found[prefix] = node.text.rstrip("\n")
-            case _:
-                raise ValueError(prefix)
-
-    walk(node, "")
-    return found
-
-
 class _Refused(Exception):
     """The document has a shape that is not read at all."""
 

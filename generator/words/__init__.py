@@ -19,7 +19,7 @@ FALLBACK = "en"
 def catalogue(part: str, language: str) -> dict[str, str]:
     """Load `<part>/<language>.yaml` as dotted keys; an unknown language gives an empty catalogue."""
     file = resources.files(__package__).joinpath(part, f"{language}.yaml")
-    return yamltree.flat(file.read_text("utf-8")) if file.is_file() else {}
+    return _flat(file.read_text("utf-8")) if file.is_file() else {}
 
 
 def languages(part: str = "interface") -> tuple[str, ...]:
@@ -48,3 +48,24 @@ def finding(language: str, code: str, piece: str, values: dict[str, str]) -> str
 def command(language: str, key: str, **values: object) -> str:
     """Give a sentence that the terminal says."""
     return word("command", language, key, {name: str(value) for name, value in values.items()})
+
+
+def _flat(text: str) -> dict[str, str]:
+    """Read a catalogue of words: nested mappings of texts as dotted keys (for the program's own files)."""
+    node, findings = yamltree.parse(text, "words")
+    if findings:
+        raise ValueError(findings)
+    found: dict[str, str] = {}
+
+    def walk(node: yamltree.Node | None, prefix: str) -> None:
+        match node:
+            case yamltree.Mapping():
+                for key, value in node.entries:
+                    walk(value, f"{prefix}.{key.text}" if prefix else key.text)
+            case yamltree.Scalar():
+                found[prefix] = node.text.rstrip("\n")
+            case _:
+                raise ValueError(prefix)
+
+    walk(node, "")
+    return found

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator import interactions
 from generator.findings import Span
 from generator.interactions import Answer, Choose, Enter, Field, Option, enter
-from generator.model import Text
+from generator.texts import Text
 from tests.interactions import examples
 
 if TYPE_CHECKING:

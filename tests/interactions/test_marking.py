@@ -22,7 +22,7 @@ from generator.interactions import (
     score,
 )
 from generator.kinds import kinds
-from generator.model import Text
+from generator.texts import Text
 from tests.interactions import examples
 
 if TYPE_CHECKING:

@@ -30,6 +30,16 @@ POLICY = (
 )
 
 
+def policy(site: Site) -> str:
+    """Give the policy of the site's pages: the program's own, and what `allow:` adds to it."""
+    allowed = dict(site.settings.allow)
+    parts = []
+    for part in POLICY.split("; "):
+        name = part.partition(" ")[0]
+        parts.append(" ".join((part, *allowed.pop(name, ()))))
+    return "; ".join([*parts, *(" ".join((name, *more)) for name, more in allowed.items())])
+
+
 def published(site: Site, *, drafts: bool) -> Site:
     """Leave the drafts out, unless they are asked for."""
     if drafts:
@@ -93,7 +103,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         language: tuple(page for _, pages in tree for page in pages) for language, tree in found.items()
     }
     return Shared(
-        lookup=lookup, policy=POLICY, sheets=tuple(sheets), assets=assets,
+        lookup=lookup, policy=policy(lookup.site), sheets=tuple(sheets), assets=assets,
         scripts={name: put(name, "js", data) for name, data in scripts(theme).items()},
         trees=found, orders=orders,
         places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from ...model import Link, Page, Reference, Text
+    from ...model import Page, Reference
+    from ...texts import Link, Text
     from .tree import Tree
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")

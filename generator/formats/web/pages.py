@@ -13,7 +13,8 @@ from .navigation import WORDS_A_MINUTE, entries, navigation, sections
 
 if TYPE_CHECKING:
     from ...lookup import Standing
-    from ...model import Page, Quiz, Text
+    from ...model import Page, Quiz
+    from ...texts import Text
 
 
 def context(page: Page, shared: Shared) -> dict[str, Any]:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from ...source.fields import Values
     from .. import Desk
 
-FIELDS = (OPTIONS, Field("shuffle", flag, default=False), Field("marking", choice("each", "all")))
+FIELDS = (
+    OPTIONS,
+    Field("shuffle", flag, default=False, seen="program"),
+    Field("marking", choice("each", "all"), seen="program"),
+)
 THINGS = ("options",)
 
 

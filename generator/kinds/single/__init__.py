@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...source.fields import Values
     from .. import Desk
 
-FIELDS = (OPTIONS, Field("shuffle", flag, default=False))
+FIELDS = (OPTIONS, Field("shuffle", flag, default=False, seen="program"))
 THINGS = ("options",)
 
 

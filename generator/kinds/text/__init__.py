@@ -8,8 +8,8 @@ from ...findings import Mend
 from ...interactions import Answer, Enter
 from ...interactions import Field as EnterField
 from ...interactions.enter import STAR, alternatives, normal
-from ...source import yamltree
-from ...source.fields import Field, Values, record
+from ...source import shapes, yamltree
+from ...source.fields import Describe, Field, Table, Type, Values, record
 from ...source.fieldtypes import choice, prose, whole
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .. import Desk
 
 _ANSWER = (Field("text", prose, required=True), Field("points", whole(1, 1000)), Field("feedback", prose))
+_TABLE = Table("answer", _ANSWER)
 
 
 def _answers(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values, ...]:
@@ -35,11 +36,16 @@ def _answers(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values
     return tuple(read)
 
 
+def _shape(describe: Describe) -> shapes.Json:
+    one = shapes.either(shapes.TEXT, describe(_TABLE))
+    return shapes.either(one, shapes.items(one, least=1))
+
+
 FIELDS = (
-    Field("answers", _answers, required=True),
-    Field("case", choice("ignore", "strict")),
-    Field("accents", choice("ignore", "strict")),
-    Field("typos", whole(0, 3)),
+    Field("answers", Type(_answers, "answers", _shape, table=_TABLE), required=True),
+    Field("case", choice("ignore", "strict"), seen="program"),
+    Field("accents", choice("ignore", "strict"), seen="program"),
+    Field("typos", whole(0, 3), seen="program"),
 )
 
 

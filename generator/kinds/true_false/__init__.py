@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...interactions import Choose, Option
-from ...model import Text
 from ...source.fields import Field
 from ...source.fieldtypes import flag, part, prose
+from ...texts import Text
 
 if TYPE_CHECKING:
     from ...source.fields import Values

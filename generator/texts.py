@@ -1,0 +1,90 @@
+"""What Markdown becomes: rendered texts with their links, headings and passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from .findings import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link or picture in a text; its place in the HTML is marked, and filled when a page is drawn."""
+
+    target: str
+    span: Span
+    picture: bool = False
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of a page; the place of an anchor."""
+
+    level: int
+    id: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, list item or table cell as it was typed, with the places of its lines (code masked).
+
+    `labels` are the words of its links with their offsets.
+    """
+
+    kind: Literal["text", "heading", "item", "cell"]
+    text: str
+    spans: tuple[Span, ...]
+    labels: tuple[tuple[str, int], ...] = ()
+    level: int = 0
+
+    def at(self, offset: int) -> Span:
+        """Give the place in the file of an offset in the text."""
+        line = self.text.count("\n", 0, offset)
+        start = self.spans[line]
+        return start.at(start.line, start.column + offset - self.text.rfind("\n", 0, offset) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of rendered Markdown inside another value: a prompt, an option, a feedback.
+
+    `html` is block HTML; `links` are numbered in the order of the marks in it (see `source.markdown`).
+    """
+
+    html: str
+    plain: str
+    links: tuple[Link, ...]
+    span: Span
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quiz, or one question of it, that stands at this place of a page's text."""
+
+    quiz: str
+    question: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a page: pieces of HTML, and quizzes between them."""
+
+    parts: tuple[str | Placed, ...]
+    outline: tuple[Heading, ...]
+    links: tuple[Link, ...]
+    ids: tuple[tuple[str, Span], ...]
+    plain: str
+    words: int
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """The quizzes and questions that the text places."""
+        return tuple(part for part in self.parts if isinstance(part, Placed))
