@@ -136,8 +136,12 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     build.add_argument("--strict", action="store_true", help=say("help_strict"))
 
     check = _command(commands, "check", runs, say)
-    check.add_argument("--json", action="store_true", help=say("help_json"))
+    ways = check.add_mutually_exclusive_group()
+    for name in ("json", "sarif", "github"):
+        ways.add_argument(f"--{name}", action="store_true", help=say(f"help_{name}"))
     check.add_argument("--strict", action="store_true", help=say("help_strict"))
+    check.add_argument("--fix", action="store_true", help=say("help_fix"))
+    check.add_argument("--yes", action="store_true", help=say("help_yes"))
 
     preview = _command(commands, "preview", runs, say)
     preview.add_argument("--port", type=int, default=8000, metavar="N", help=say("help_port"))

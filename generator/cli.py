@@ -10,11 +10,10 @@ import errno
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from . import words
+from . import console, words
 from .arguments import CALL, parser, spoken
-from .findings import SEVERITIES
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +28,7 @@ DONE, CONTENT, MACHINE = 0, 1, 3
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; give its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _speak_anyway()
+    console.speak_anyway()
     language = spoken(arguments)
     try:
         commands = {
@@ -52,14 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _machine(error, language)
     except KeyboardInterrupt:
         return DONE
-
-
-def _speak_anyway() -> None:
-    """Let a letter that the console's code page lacks (ő on an old Windows) be marked, and not end the program."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -103,19 +94,9 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """Check the content."""
-    from . import report
-    from .build import check
+    from .commands import check
 
-    read = check(options.root, options.today)
-    failed = read.failed(strict=options.strict)
-    if options.json:
-        print(report.as_json(read.findings, options.words))
-        return CONTENT if failed else DONE
-    _print_findings(read, options.words, sys.stdout)
-    counts = {severity: sum(one.severity == severity for one in read.findings) for severity in SEVERITIES}
-    key = "checked" if read.findings else "checked_well"
-    print(words.command(options.words, key, files=len(read.texts), **counts))
-    return CONTENT if failed else DONE
+    return check.run(options)
 
 
 def _preview(options: argparse.Namespace) -> int:
@@ -153,12 +134,11 @@ def _schema(options: argparse.Namespace) -> int:
     return run(options.root, options.name, options.editor, options.words)
 
 
-def _print_findings(read: Read, language: str, stream: TextIO | None = None) -> None:
+def _print_findings(read: Read, language: str) -> None:
     from .report import as_text
 
-    text = as_text(read.findings, language)
-    if text:
-        print(text + "\n", file=stream or sys.stderr)
+    if read.findings:
+        print(as_text(read.findings, language, colour=console.coloured(sys.stderr)) + "\n", file=sys.stderr)
 
 
 def _refusing(findings: Sequence[Finding], strict: bool) -> int:  # noqa: FBT001

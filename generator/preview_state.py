@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import report, words
+from . import exchange, words
 from .build import check
 from .findings import SEVERITIES, Finding, arrange
 from .formats import web
@@ -233,7 +233,7 @@ def rows(shown: Shown, path: str, language: str) -> list[dict[str, Any]]:
     """List what is wrong: our own trouble, then what is in the files of the page, then errors before warnings."""
     here = shown.sources.get(find(shown, path), ())
     found = sorted(
-        json.loads(report.as_json(shown.findings, language))["findings"],
+        json.loads(exchange.as_json(shown.findings, language))["findings"],
         key=lambda row: (row["path"] not in here, SEVERITIES.index(row["severity"])),
     )
     listed = [

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Literal
 
-from . import words
+from . import console, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,24 +28,27 @@ def excerpt(one: Finding) -> list[str]:
     return [f"    {_shown(shown)}", "    " + " " * (column - start) + "^"]
 
 
-def as_text(findings: Iterable[Finding], language: str) -> str:
-    """Write findings for people: place, what, the line with a caret, how to put it right."""
-    blocks = []
-    for one in findings:
-        severity = words.command(language, one.severity)
-        head = f"{one.span}: {severity}: {_said(one, language, 'what')} [{one.code}]"
-        why = [f"  {_said(one, language, 'why')}"]
-        fix = [
-            f"  → {part}" if not index else f"    {part}"
-            for index, part in enumerate(_said(one, language, "fix").split("\n"))
-        ]
-        blocks.append("\n".join([head, *excerpt(one), *why, *fix, *_pasted(one)]))
-    return "\n\n".join(blocks)
+def as_text(findings: Iterable[Finding], language: str, *, colour: bool = False) -> str:
+    """Write findings for people: place, what, the line with a caret, why, how to put it right."""
+    return "\n\n".join(_block(one, language, colour=colour) for one in findings)
+
+
+def _block(one: Finding, language: str, *, colour: bool) -> str:
+    """Write one finding."""
+
+    def paint(text: str, what: str) -> str:
+        return console.paint(text, what) if colour else text
+
+    severity = paint(words.command(language, one.severity), one.severity)
+    head = f"{one.span}: {severity}: {said(one, language, 'what')} {paint(f'[{one.code}]', 'dim')}"
+    fix = "  → " + said(one, language, "fix").replace("\n", "\n    ")
+    lines = [head, *excerpt(one), f"  {said(one, language, 'why')}", fix]
+    return "\n".join([*lines, *(paint(line, "fix") for line in _pasted(one))])
 
 
 def _pasted(one: Finding) -> list[str]:
     """Give the corrected text, ready to paste."""
-    return [f"    | {_shown(part)}" for part in one.mended.split("\n")] if one.mended else []
+    return [f"    | {_shown(part)}".rstrip() for part in one.mended.split("\n")] if one.mended else []
 
 
 def _shown(text: str) -> str:
@@ -54,27 +56,7 @@ def _shown(text: str) -> str:
     return "".join(" " if char.isspace() else char if char.isprintable() else "�" for char in text)
 
 
-def as_json(findings: Iterable[Finding], language: str) -> str:
-    """Write findings for programs: one list of objects, in the order of their places."""
-    rows = [
-        {
-            "code": one.code,
-            "severity": one.severity,
-            "path": one.span.path,
-            "line": one.span.line or None,
-            "column": one.span.column or None,
-            "text": one.line,
-            "what": _said(one, language, "what"),
-            "why": _said(one, language, "why"),
-            "fix": _said(one, language, "fix"),
-            "mended": one.mended,
-        }
-        for one in findings
-    ]
-    return json.dumps({"version": 1, "findings": rows}, ensure_ascii=False, indent=2)
-
-
-def _said(one: Finding, language: str, piece: Literal["what", "why", "fix"]) -> str:
+def said(one: Finding, language: str, piece: Literal["what", "why", "fix"]) -> str:
     """Say what is wrong, why that matters, or how to put it right."""
     values = dict(one.values)
     if "thing" in values:

@@ -273,10 +273,13 @@ class _Builder:
                 event.value, "quoted", span, (span.at(span.line, span.column + 1),), self._span(end)
             )
         lost = yamlslips.lost_comment(self.lines, end.line, end.column)
-        if lost is not None and event.value:
+        if lost is not None:
             self.findings.append(
                 yamlslips.quote(self.lines, end.line, self.place.span(end.line, lost), code="yaml-comment")
             )
+            if not event.value:
+                place = self.place.span(end.line, lost)
+                return Scalar(self.lines[end.line][lost:].rstrip(), "quoted", place, (place,))
         return Scalar(event.value, "plain", span, (span,), self._span(end))
 
     def _literal_lines(self, header: int, end: int) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator import build as building
-from generator import report
+from generator import exchange, report
 from generator.output.theme import theme
 
 PLACES = (
@@ -88,7 +88,7 @@ def run(files: dict[str, bytes]) -> None:
         read = building.check(root)
         for language in ("hu", "en"):
             report.as_text(read.findings, language)
-            report.as_json(read.findings, language)
+            exchange.as_json(read.findings, language)
         if read.site is None:
             assert read.findings
             return
