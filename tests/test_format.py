@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator import settings
+from generator.source import sitefields
 from tests.format.freeze import FILE, now
 
 PROMISED = json.loads(FILE.read_text("utf-8"))
@@ -37,7 +37,7 @@ def broken(promised: Any, today: Any, place: str = "") -> list[str]:
 
 def test_what_was_promised_holds():
     assert broken(PROMISED, now()) == []
-    assert settings.FORMAT == 1
+    assert sitefields.FORMAT == 1
 
 
 def test_what_was_added_is_promised_too():
