@@ -1,4 +1,5 @@
 # make site        builds the guide from content/ into site/
+# make manual      builds the manual from docs/content/ into site-manual/
 # make test        runs the tests (under ten minutes); ARGS="-k word" for some of them
 # make test-full   also those that take longer
 # make lint        style and types of Python and JavaScript
@@ -9,7 +10,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: site test test-full lint env
+.PHONY: site manual test test-full lint env
 
-site test test-full lint env:
+site manual test test-full lint env:
 	@$(PYTHON) tools/run.py $@ $(ARGS)

@@ -1,4 +1,4 @@
-"""The tasks by name: `site`, `test`, `test-full`, `lint`, `env`. Each makes the environment first, if need be.
+"""The tasks by name: `site`, `manual`, `test`, `test-full`, `lint`, `env`. Each makes the environment first.
 
 Never shows a traceback for what a machine lacks: that is one sentence with the remedy, and the end is 3.
 """
@@ -22,6 +22,12 @@ def site(environment: Environment, arguments: list[str]) -> int:
     """Build the guide from `content/` into `site/`."""
     environment.ensure()
     return call(environment, "merleg", "build", *arguments)
+
+
+def manual(environment: Environment, arguments: list[str]) -> int:
+    """Build the manual from `docs/content/` into `site-manual/`."""
+    environment.ensure()
+    return call(environment, "merleg", "build", "--root", "docs", "--out", "site-manual", *arguments)
 
 
 def test(environment: Environment, arguments: list[str]) -> int:
@@ -71,6 +77,7 @@ def call(environment: Environment, program: str, *arguments: str) -> int:
 
 TASKS: dict[str, Callable[[Environment, list[str]], int]] = {
     "site": site,
+    "manual": manual,
     "test": test,
     "test-full": test_full,
     "lint": lint,
