@@ -39,6 +39,10 @@ def spoken(arguments: list[str]) -> str:
         first = None
     if first and first[1] in known:
         return first[1]
+    # a site that is begun here will speak its first language
+    begun = (_value(arguments, "--languages") or "").partition(",")[0].strip()
+    if begun in known:
+        return begun
     machine = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return machine[:2].lower() if machine[:2].lower() in known else words.FALLBACK
 

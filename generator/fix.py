@@ -48,15 +48,17 @@ def changes(findings: Iterable[Finding], root: Path, *, safe: bool = True) -> li
 
 def _change(path: str, before: bytes | None, findings: list[Finding]) -> Change:
     """Make the changes of one file."""
-    name, text, encoded = path, "", before
-    if before is not None:
-        text, encoding = _text(before)
+    name, encoded = path, before
+    if before is not None and (decoded := _text(before)) is not None:
+        text, encoding = decoded
         # line ends are kept one by one; the lines are numbered as they were when the file was read
         plain = _LINE_END.sub("\n", text)
         edits = [found for one in findings if (found := mend.edit(one, plain)) is not None]
         text = _with_ends(text, edits)
         saved = any(one.mend and one.mend.how == "save" for one in findings)
-        encoded = text.encode("utf-8" if saved else encoding)
+        # a file in another encoding is saved as UTF-8 or left alone: nothing of it would stay as it was
+        if saved or encoding.startswith("utf-8"):
+            encoded = text.encode("utf-8" if saved else encoding)
     for one in findings:
         if one.mend and one.mend.how == "rename":
             name = one.mend.new or path
@@ -65,14 +67,21 @@ def _change(path: str, before: bytes | None, findings: list[Finding]) -> Change:
     return Change(path, name, before, encoded or b"")
 
 
-def _text(data: bytes) -> tuple[str, str]:
-    """Decode a file as it was read, and say how to write it back."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), "utf-16"
-    try:
-        return data.decode("utf-8-sig"), "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
-    except UnicodeDecodeError:
-        return data.decode("cp1250", "replace"), "cp1250"
+def _text(data: bytes) -> tuple[str, str] | None:
+    """Decode a file as it was read, and say how to write it back; None when that would lose something."""
+    for mark, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"", "utf-8"),
+        (b"", "cp1250"),
+    ):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError:
+                continue
+    return None
 
 
 def _with_ends(text: str, edits: list[mend.Edit]) -> str:
@@ -100,9 +109,14 @@ def shown(made: Iterable[Change]) -> Iterator[str]:
     for one in made:
         if one.name != one.path:
             yield f"{one.path} → {one.name}"
-        before = _LINE_END.sub("\n", _text(one.before or b"")[0]).splitlines()
-        after = _LINE_END.sub("\n", _text(one.after)[0]).splitlines()
-        yield from difflib.unified_diff(before, after, one.path, one.name, lineterm="", n=1)
+        yield from difflib.unified_diff(
+            _lines(one.before or b""), _lines(one.after), one.path, one.name, lineterm="", n=1
+        )
+
+
+def _lines(data: bytes) -> list[str]:
+    decoded = _text(data)
+    return _LINE_END.sub("\n", decoded[0]).split("\n") if decoded and data else []
 
 
 def write(made: Iterable[Change], root: Path) -> None:

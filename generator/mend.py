@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # indent and dashes, then perhaps a key, then the value
 LINE = re.compile(r"^(?P<lead>[ ]*(?:- +)*)(?P<key>[A-Za-z0-9_-]+[ ]*:[ ]+)?(?P<value>.*?)[ ]*$")
+# what surely reads back as it was written, also in square brackets
+_PLAIN = re.compile(r"[^\W\d_]\w*(?:[ –-]\w+)*[.!?]?")
+_WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
 _LEAD = re.compile(r"^(?P<indent>[ ]*)(?P<dashes>(?:- +)*)")
 
 
@@ -147,8 +150,7 @@ def quoted(value: str) -> str:
 
 def plainly(value: str) -> str:
     """Write a text as a YAML value: in quotes only where it must be."""
-    sure = re.fullmatch(r"[^\W_][^:#\n\"']*", value) and value.lower() not in ("null", "true", "false")
-    return value if sure and value == value.strip() else quoted(value)
+    return value if _PLAIN.fullmatch(value) and value.lower() not in _WORDS else quoted(value)
 
 
 def proposal(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from . import words
 from .kinds import kinds
+from .mend import quoted
 from .source import manual, tables
 from .source.fields import Field, Table, Type
 from .source.registry import FILES, inside, within
@@ -20,16 +21,12 @@ def pages(language: str) -> dict[str, str]:
     """Write every page, by its file's name: one for each type of file, and the `index.md` that orders them."""
     say = partial(_say, language)
     order = ", ".join(FILES)
-    index = f"---\ntitle: {_quoted(say('index'))}\nsummary: {_quoted(say('index_summary'))}\npages: [{order}]\n---\n"
+    index = f"---\ntitle: {quoted(say('index'))}\nsummary: {quoted(say('index_summary'))}\npages: [{order}]\n---\n"
     return {"index.md": index, **{f"{name}.md": _page(name, language) for name in FILES}}
 
 
 def _say(language: str, key: str, **values: str) -> str:
     return words.word("fields", language, f"page.{key}", values)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _page(name: str, language: str) -> str:
@@ -38,7 +35,7 @@ def _page(name: str, language: str) -> str:
     say = partial(_say, language)
     title, help_ = (manual.file(name, piece, language) for piece in ("title", "help"))
     lines = [
-        f"---\ntitle: {_quoted(title)}\nsummary: {_quoted(_bare(help_))}\n---",
+        f"---\ntitle: {quoted(title)}\nsummary: {quoted(_bare(help_))}\n---",
         help_,
         say("where", glob=file.glob),
     ]

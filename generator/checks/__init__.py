@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ..findings import finding
+from ..findings import Mend, finding
 from ..source.fields import nearest
 from ..walk import excuses
 
@@ -72,8 +72,12 @@ def _said(given: list[Excuse], used: set[Excuse], off: set[str], torn: frozenset
     for one in given:
         if one.check not in names:
             close = nearest(one.check, names)
-            yield finding("unknown-check", one.span, check=one.check, known=close or ", ".join(names))
+            mend = Mend("swap", close, old=one.check) if close else None
+            yield finding(
+                "unknown-check", one.span, mend=mend, check=one.check, known=close or ", ".join(names)
+            )
         elif not one.reason:
-            yield finding("check-reason", one.span, check=one.check)
+            mend = Mend("swap", f"{one.check}: …", old=f"{one.check}:")
+            yield finding("check-reason", one.span, mend=mend, check=one.check)
         elif one not in used and one.check not in off and one.span.path not in torn:
             yield finding("check-unneeded", one.span, "hint", check=one.check)

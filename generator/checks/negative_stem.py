@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..findings import finding
+from ..findings import Mend, finding
 from ..phrases import pattern, sentences
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
             found = list(sentences(passage.text, quiz.language))
             if found and (match := _negated(found[-1][1], quiz.language)):
                 place = passage.at(found[-1][0] + match.start())
-                yield finding("negative-stem", place, "hint", question=question.id, word=match[0])
+                mend = Mend("swap", f"**{match[0]}**", old=match[0])
+                yield finding("negative-stem", place, "hint", mend, question=question.id, word=match[0])
 
 
 def _negated(sentence: str, language: str) -> re.Match[str] | None:

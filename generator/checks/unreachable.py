@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ..findings import finding
+from ..findings import Mend, finding
 from ..interactions import Choose
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
             continue
         lowest = quiz.bands[0]
         if lowest.start > 0:
-            yield finding("unreachable-below", lowest.span, "hint", start=lowest.start)
+            mend = Mend("swap", "from: 0", old=f"from: {lowest.start}")
+            yield finding("unreachable-below", lowest.span, "hint", mend, start=lowest.start)
         sums = _sums(quiz)
         for band, after in pairwise(quiz.bands):
             if band.start == after.start:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import TYPE_CHECKING
 
-from .. import author, ids, settings, words
+from .. import author, fix, ids, settings, words
 from ..findings import Finding, Span, arrange, finding
 from ..report import as_text
 from ..source import files
@@ -71,9 +70,8 @@ def _with_quizzes(texts: dict[str, str], language: str) -> list[str]:
 def _write(paper: Manuscript, made: ids.Written, options: argparse.Namespace) -> None:
     """Replace a file, or show the difference."""
     if options.dry_run:
-        new = type(paper)(paper.path, made.data)
-        difference = difflib.unified_diff(paper.lines, new.lines, paper.path, paper.path, lineterm="")
-        print("\n".join(difference) + "\n")
+        change = fix.Change(paper.path, paper.path, paper.data, made.data)
+        print("\n".join(fix.shown([change])) + "\n")
     else:
         author.replace(options.root / paper.path, made.data)
     print(words.command(options.words, "ids_file", file=paper.path, n=made.count))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from .. import words
 from ..author import template
 from ..ids import short
-from ..mend import quoted
+from ..mend import plainly
 from ..source.pages import RESERVED
 from ..source.places import WINDOWS
 
@@ -32,9 +32,6 @@ ASKED = {
     "path": ("title",),
 }
 _LONGEST_NAME = 60
-# what surely reads back as it was written, also in square brackets
-_PLAIN = re.compile(r"[^\W\d_]\w*(?:[ –-]\w+)*[.!?]?")
-_WORDS = ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
 
 
 class Refused(Exception):
@@ -82,11 +79,6 @@ def clean(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def scalar(text: str) -> str:
-    """Write a text as YAML reads it back unchanged."""
-    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else quoted(text)
-
-
 def name_of(wanted: Wanted, words_: str, fallback: str) -> str:
     """Give the name of a file, or an id: the one asked for, else one from the words."""
     given = wanted["name"]
@@ -105,11 +97,11 @@ def article(wanted: Wanted, site: Site) -> Plan:
     base = f"content/{wanted.to}/articles/{folder}"
     path = f"{base}/{name}.md"
     files = {
-        path: filled("article.md", wanted.speech, title=scalar(wanted["title"]), today=wanted.today)
+        path: filled("article.md", wanted.speech, title=plainly(wanted["title"]), today=wanted.today)
     }  # fmt: skip
     if title is None:
         return Plan(files, open=path, notes=("new_order", "new_draft"))
-    files[f"{base}/index.md"] = filled("section.md", wanted.speech, title=scalar(title), name=name)
+    files[f"{base}/index.md"] = filled("section.md", wanted.speech, title=plainly(title), name=name)
     return Plan(files, open=path, notes=("new_draft",))
 
 
@@ -144,7 +136,7 @@ def faq(wanted: Wanted, site: Site) -> Plan:
     topics = ", ".join(topic.id for topic in list_.topics) if list_ else ""
     path = f"content/{wanted.to}/faq/{name_of(wanted, wanted['title'], 'question')}.md"
     text = filled(
-        "faq.md", wanted.speech, title=scalar(wanted["title"]), today=wanted.today, topic=topics or "…"
+        "faq.md", wanted.speech, title=plainly(wanted["title"]), today=wanted.today, topic=topics or "…"
     )
     return Plan({path: text}, open=path, notes=("new_draft",))
 
@@ -158,5 +150,5 @@ def quiz(wanted: Wanted) -> Plan:
     )  # fmt: skip
     inside = "".join(f"  {line}\n" for line in first.splitlines())
     path = f"content/{wanted.to}/quizzes/{name}.yaml"
-    text = filled("quiz.yaml", wanted.speech, title=scalar(wanted["title"]), name=name)
+    text = filled("quiz.yaml", wanted.speech, title=plainly(wanted["title"]), name=name)
     return Plan({path: text + inside}, open=path)

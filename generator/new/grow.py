@@ -12,10 +12,11 @@ from ..author import template
 from ..findings import Span
 from ..ids import free, short
 from ..kinds import kinds
+from ..mend import plainly
 from ..source import yamltree
 from ..source.manuscript import Insertion, Manuscript, appended, field, indented, meaning
 from ..source.yamltree import Scalar, Sequence
-from . import Plan, Refused, Wanted, filled, name_of, scalar
+from . import Plan, Refused, Wanted, filled, name_of
 
 if TYPE_CHECKING:
     from ..model import Site
@@ -76,7 +77,7 @@ def listed(wanted: Wanted, paper: Manuscript | None, site: Site) -> Plan:
     id_ = name_of(wanted, wanted["title"], wanted.thing)
     shown = (one for one in site.pages if one.language == wanted.to and not one.draft)
     articles = [one.id for one in shown if one.type == "article"]
-    values = {"id": id_, "title": scalar(wanted["title"]), "page": articles[0] if articles else "index"}
+    values = {"id": id_, "title": plainly(wanted["title"]), "page": articles[0] if articles else "index"}
     block = filled(f"{wanted.thing}.yaml", wanted.speech, **values)
     if paper is None:
         return Plan({path: filled(f"{name}.yaml", wanted.speech) + block}, open=path)

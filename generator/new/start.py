@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .. import words
-from . import Plan, Refused, Wanted, filled, name_of, scalar
+from ..mend import plainly
+from . import Plan, Refused, Wanted, filled, name_of
 
 # the paths of the first pages; a page has the same one in every language
 _PATHS = {
@@ -30,7 +31,7 @@ def site(wanted: Wanted) -> Plan:
     known = languages(wanted["languages"] or wanted.speech)
     values = {
         **_PATHS.get(wanted.speech, _PATHS["en"]),
-        "title": scalar(wanted["title"]), "today": wanted.today,
+        "title": plainly(wanted["title"]), "today": wanted.today,
         "id": name_of(wanted, wanted["title"], "site"), "languages": ", ".join(known),
     }  # fmt: skip
     files = {"content/site.yaml": filled("site.yaml", wanted.speech, **values)}

@@ -275,7 +275,9 @@ class _Writer:
             return False
         span = self.drawn.where(self.drawn.places.attribute("#" + value.lower()))
         if reserved(value) and not value.startswith(FOOTNOTES):
-            self.drawn.findings.append(finding("reserved-id", span, id=value))
+            self.drawn.findings.append(
+                finding("reserved-id", span, mend=Mend("swap", f"s-{value}", old=value), id=value)
+            )
         elif ID.fullmatch(value):
             self.drawn.ids.append((value, span))
         else:

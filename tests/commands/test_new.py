@@ -10,7 +10,8 @@ import pytest
 
 from generator import build, cli
 from generator.kinds import kinds
-from generator.new import ASKED, grow, scalar
+from generator.mend import plainly
+from generator.new import ASKED, grow
 from generator.source import yamltree
 
 if TYPE_CHECKING:
@@ -394,7 +395,7 @@ def test_any_title_gives_a_site_and_pages(run, title):
 
 @pytest.mark.parametrize("text", ("a", "no", "a, b", "a: b", "it's", "12", "- x", "Kérdés?"))
 def test_a_text_reads_back_as_it_was_written(text):
-    node, findings = yamltree.parse(f"[{scalar(text)}]", "p")
+    node, findings = yamltree.parse(f"[{plainly(text)}]", "p")
 
     assert findings == []
     assert isinstance(node, yamltree.Sequence)

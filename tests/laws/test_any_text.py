@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generator import build as building
-from generator import exchange, report
+from generator import exchange, fix, report
 from generator.output.theme import theme
 
 PLACES = (
@@ -24,6 +24,8 @@ PLACES = (
     "content/hu/faq/index.md",
     "content/hu/quizzes/d.yaml",
     "content/hu/quizzes/index.md",
+    "content/hu/glossary.yaml",
+    "content/hu/paths.yaml",
 )
 BASE = {
     "content/site.yaml": "format: 1\nid: proba\ntitle: Próba\nlanguages: [hu]\n",
@@ -89,8 +91,12 @@ def run(files: dict[str, bytes]) -> None:
         for language in ("hu", "en"):
             report.as_text(read.findings, language)
             exchange.as_json(read.findings, language)
+            exchange.as_github(read.findings, language)
+            exchange.as_sarif(read.findings, read.texts, language)
+        assert list(fix.shown(fix.changes(read.findings, root, safe=False))) is not None
         if read.site is None:
             assert read.findings
+            mended(read, root)
             return
         # every page that can be drawn is drawn (as preview does), also when the content has errors
         artifacts, drawn = building.render(read, root, drafts=True)
@@ -100,6 +106,14 @@ def run(files: dict[str, bytes]) -> None:
                 html = artifact.data.decode()
                 assert harm(html) == [], artifact.path
                 assert not re.search("[\x00-\x08\x0b-\x1f\ue000-\ue00f]", html), artifact.path
+        mended(read, root)
+
+
+def mended(read: building.Read, root: Path) -> None:
+    """Write what is safe to mend: that can be read as well, and what was mended is not found in its place again."""
+    made = fix.changes(read.findings, root)
+    fix.write(made, root)
+    assert len(fix.changes(building.check(root).findings, root)) <= len(made) + len(read.findings)
 
 
 @pytest.mark.parametrize("count", (150, pytest.param(5000, marks=pytest.mark.slow)))
