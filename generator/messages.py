@@ -23,7 +23,7 @@ GROUPS = {
     "style": "abbreviation check-* unknown-check draft heading-bold link-text* long-sentence review-due typography-*",
     "links": "anchor* link* picture-* address-*",
     "references": "reference* term-* was-* bad-was",
-    "text": "attribute box-* fence-open footnote-missing head-open heading* html-* list-mark list-glued"
+    "text": "attribute box-* fence-open footnote-missing head-open heading* html-* list-mark list-glued list-nested"
     " markdown-* no-head placeholder-* table-rule control-character",
     "site": "bad-address bad-language empty-site format-newer home-draft language* no-home no-site not-colour"
     " not-origin side-without-axis bad-side theme-missing wrong-shape-languages",

@@ -266,7 +266,10 @@ def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Find
                 taken.append(Fence("\n".join(lines[number + 1 : end]), _span(prose, number + 1, 0)))
                 put(number, ["", f"\ue002{len(taken) - 1}\ue003", ""])
             else:
-                for inside in range(number, end + 1):
+                # what stands behind the language means nothing here, and the library would not see a fence
+                info = match["info"].split()[:1]
+                put(number, [lines[number][: match.end("fence")] + "".join(info)])
+                for inside in range(number + 1, end + 1):
                     put(inside, [lines[inside]])
             number = end + 1
             continue

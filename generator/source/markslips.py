@@ -52,6 +52,7 @@ class Slip:
 def slips(text: str, masked: str, terms: Collection[str]) -> Iterator[Slip]:
     """Find every slip of a text; `masked` is the same text without its code, `terms` the ids of the glossary."""
     raw, lines = text.split("\n"), masked.split("\n")
+    yield from _nested(lines, raw)
     defined = set(re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", masked, re.MULTILINE))
     for number, line in enumerate(lines):
         if not line.strip():
@@ -68,6 +69,21 @@ def slips(text: str, masked: str, terms: Collection[str]) -> Iterator[Slip]:
             if note["name"] not in defined:
                 mend = Mend("lines", f"{raw[number]}\n\n[^{note['name']}]: …")
                 yield Slip("footnote-missing", number, note.start(), "error", mend, (("name", note["name"]),))
+
+
+def _nested(lines: list[str], raw: list[str]) -> Iterator[Slip]:
+    """Entries that were meant to stand below another one, and are not indented enough for that."""
+    listed = False
+    for number, line in enumerate(lines):
+        item = _ITEM.match(line)
+        if listed and item and len(item["indent"]) in (2, 3):
+            mend = Mend("lines", "    " + raw[number].lstrip(" "), safe=True)
+            yield Slip("list-nested", number, len(item["indent"]), "warning", mend)
+        # a list goes on over its indented lines, and ends at a text that stands at the margin
+        if item:
+            listed = listed or not item["indent"]
+        elif line.strip() and not line.startswith(" "):
+            listed = False
 
 
 def _braces(raw: str, line: str, number: int, terms: Collection[str]) -> Iterator[Slip]:

@@ -233,3 +233,13 @@ def test_a_heading_never_has_an_id_of_the_theme(heading, expected):
 )
 def test_sound_and_film_are_told_by_their_files(text, expected):
     assert expected in body(text)
+
+
+def test_what_stands_behind_the_language_of_a_fence_is_left_out():
+    assert body("```yaml wrong title=x\na: 1\n```\n") == body("```yaml\na: 1\n```\n")
+
+
+def test_a_deeper_list_is_left_alone():
+    text = "- a\n    - b\n        - c\n\n  further text\n- d\n\nText.\n\n  - e\n"
+
+    assert [one.code for one in page(text)[1]] == []
