@@ -122,7 +122,7 @@ def _code(code: str, language: str, sample: Sample, check: str | None) -> str:
 
 def _bare(text: str) -> str:
     """Show the places of values as `…`, and keep what is not code from being read as Markdown."""
-    text = re.sub(r"\{[a-z-]+\}", "…", " ".join(text.split("\n")))
+    text = re.sub(r"\{[a-z-]+\}\.?", "…", " ".join(text.split("\n")))
     pieces = re.split(r"(`[^`]*`)", text)
     return "".join(
         one if one.startswith("`") else re.sub(r"([*_\[\]<>#{}|])", r"\\\1", one) for one in pieces

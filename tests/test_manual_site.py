@@ -8,6 +8,7 @@ import pytest
 
 from generator import arguments, words
 from generator import build as building
+from generator.checks import checks
 from tests import manual
 from tools import messages
 
@@ -92,6 +93,16 @@ def test_every_message_has_its_heading(language):
     codes = {key[:-5] for key in words.catalogue("findings", "en") if key.endswith(".what")}
 
     assert codes == set(re.findall(r"^## `[a-z0-9-]+` \{#of-([a-z0-9-]+)\}$", pages, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_check_is_described(language):
+    page = text(language, "articles/messages/quality.md")
+
+    for name in checks():
+        row = re.search(rf"^\| `{name}` \| (.*) \| (.*) \|$", page, re.MULTILINE)
+        assert row, name
+        assert "–" not in row.groups(), name
 
 
 def test_the_words_around_the_messages_are_the_same_in_both_languages():
