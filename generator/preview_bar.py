@@ -179,7 +179,7 @@ def _more(now: Facts, page: Page, language: str) -> list[dict[str, Any]]:
         asked = len(page.objectives) - len(without)
         values = {"n": asked, "m": len(page.objectives), "ids": ", ".join(without)}
         key = "bar.objectives_without" if without else "bar.objectives"
-        short, text = (words.command(language, one, **values) for one in ("bar.objectives", key))
+        short, text = (words.command(language, one, **values) for one in ("bar.objectives_short", key))
         found.append({"what": "objectives", "short": short, "text": text, "over": bool(without)})
     if page.covers:
         ids = ", ".join(point.id for point in page.covers)

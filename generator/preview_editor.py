@@ -56,7 +56,10 @@ class Editor:
         """Give the address that opens a file of the project at a place; empty without an editor."""
         if not self.pattern or not path:
             return ""
-        whole = f"{self.root.rstrip('/')}/{path}"
+        # a backslash is an ordinary letter of a name but on Windows
+        windows = re.match(r"[A-Za-z]:|\\\\", self.root)
+        root = self.root.replace("\\", "/") if windows else self.root
+        whole = f"{root.rstrip('/')}/{path}"
         return _filled(self.pattern, whole, max(line, 1), max(column, 1))
 
 
@@ -83,7 +86,6 @@ def editor(asked: str | None, root: Path) -> Editor:
 
 def _filled(pattern: str, path: str, line: int, column: int) -> str:
     """Fill a pattern. Behind `file://` a path begins with a slash, behind another slash it must not begin with two."""
-    path = path.replace("\\", "/") if re.match(r"[A-Za-z]:[\\/]|\\\\", path) else path
     drive = re.match(r"[A-Za-z]:/", path)
     encoded = path[:2] + quote(path[2:]) if drive else quote(path)
 

@@ -227,7 +227,8 @@
     region.lang = status.lang = message.language;
     region.setAttribute("aria-label", message.words.region);
     hide.textContent = message.words.hide;
-    toggle.textContent = message.counts ? `${message.count} (${message.counts})` : message.count;
+    toggle.textContent = message.count;
+    if (message.counts) toggle.append(" ", element("span", "counts", `(${message.counts})`));
     if (signature() !== before) fill(message);
     region.hidden = !message.rows.length || memory.get("hidden") === signature();
     fold();
@@ -267,7 +268,7 @@
     for (const old of document.querySelectorAll(".merleg-preview-mark")) old.remove();
     for (const link of document.links) {
       const text = link.closest("nav") && link.host === location.host && marks[link.pathname];
-      if (!text) continue;
+      if (!text || link.hash) continue; // a heading is no page
       const mark = element("span", "mark", text);
       mark.lang = language;
       link.append(" ", mark);
