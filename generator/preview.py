@@ -273,14 +273,16 @@ class Socket(Guarded, websocket.WebSocketHandler):
 
     async def tell_bar(self) -> None:
         """Say what the bar of the page shows, when that has changed."""
-        live = self.live
-        if live.facts is None:
+        live, now = self.live, self.live.facts
+        if now is None:
             return
         try:
-            text = bar(live.facts, live.shown, self.page, live.language, live.editor)
+            text = await asyncio.to_thread(bar, now, live.shown, self.page, live.language, live.editor)
         except Exception as error:  # noqa: BLE001  as in `_look_around`
             live.say("preview_failed", reason=reason(error))
             return
+        if now is not live.facts:
+            return  # the next build has been looked at meanwhile, and is told by itself
         if text != self.said_bar:
             self.said_bar = text
             await self._write(text)
