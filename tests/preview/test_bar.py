@@ -117,7 +117,7 @@ def test_a_page_over_its_budget_says_so(site: Make, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(preview_bar, "BUDGET", 1)
     row = told(site(), "/hu/index.html", "hu")[1]["weight"]
     assert row["over"]
-    assert "az 1 kB-os határ fölött" in row["text"] or "1 kB-os határ fölött" in row["text"]
+    assert "1 kB-os határ fölött" in row["text"]
     assert "több mint 1" in row["short"]
 
 
@@ -127,7 +127,7 @@ def test_every_address_has_a_bar_with_every_word(site: Make, path: str, language
     given, rows = told(site(FILES), path, language)
     assert "site" in rows
     assert all(row["name"] and row["text"] for row in given["rows"])
-    assert "{" not in json.dumps(given["rows"]).replace('{"', "")
+    assert not any("{" in row["text"] or "bar." in row["text"] for row in given["rows"])
 
 
 @pytest.mark.parametrize("language", ("hu", "en"))
@@ -146,8 +146,7 @@ def test_a_finding_in_four_parts(site: Make, language: str):
 
 
 def test_a_build_has_no_trace_of_it(site: Make):
-    files = {**FILES, "content/hu/articles/a/index.md": "---\ntitle: A\n---\n"}
-    project = site(files)
+    project = site(FILES)
     project.build()
     project.build(drafts=True)
     for path, data in project.output().items():

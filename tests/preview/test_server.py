@@ -168,9 +168,14 @@ def test_messages_name_absolute_paths_for_the_editor_only(site: Make):
     with served(project.root, "--editor", "my:{path}:{line}:{column}") as running:
         said, bar = (json.loads(text) for text in first_messages(running, "/hu/index.html"))
     assert said["rows"][0]["place"] == "content/hu/index.md:4:5"
-    assert said["rows"][0]["href"] == f"my:{project.root}/content/hu/index.md:4:5"
+    assert (
+        said["rows"][0]["href"] == f"my:{quote(project.root.as_posix(), safe='/:')}/content/hu/index.md:4:5"
+    )
     assert bar["bar"]["rows"][0]["text"] == "content/hu/index.md"
-    assert bar["bar"]["rows"][0]["href"] == f"my:{project.root}/content/hu/index.md:1:1"
+    assert (
+        bar["bar"]["rows"][0]["href"]
+        == f"my:{quote(project.root.as_posix(), safe='/:')}/content/hu/index.md:1:1"
+    )
 
 
 def test_writes_nothing(site: Make, serve: Serve):
