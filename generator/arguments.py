@@ -150,6 +150,7 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     preview = _command(commands, "preview", runs, say)
     preview.add_argument("--port", type=int, default=8000, metavar="N", help=say("help_port"))
     preview.add_argument("--open", action="store_true", help=say("help_open"))
+    preview.add_argument("--editor", metavar=say("editor"), help=say("help_editor"))
     _authoring(commands, runs, say)
 
     schema = _command(commands, "schema", runs, say)

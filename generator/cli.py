@@ -101,9 +101,18 @@ def _check(options: argparse.Namespace) -> int:
 
 def _preview(options: argparse.Namespace) -> int:
     """Serve the site and rebuild it on every save."""
+    from .preview_editor import WrongEditorError, editor
+
+    try:
+        chosen = editor(options.editor, options.root)
+    except WrongEditorError as wrong:
+        print(words.command(options.words, wrong.key, **wrong.values), file=sys.stderr)
+        return CALL
     from .preview import preview
 
-    return preview(options.root, options.port, options.words, open_browser=options.open)
+    return preview(
+        options.root, options.port, options.words, chosen, options.today, open_browser=options.open
+    )
 
 
 def _new(options: argparse.Namespace) -> int:

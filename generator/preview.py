@@ -14,7 +14,6 @@ import time
 import webbrowser
 from contextlib import suppress
 from dataclasses import dataclass, field
-from html import escape
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -24,12 +23,16 @@ from tornado import httpserver, netutil, web, websocket
 from tornado.ioloop import IOLoop
 
 from . import report, words
-from .output.theme import built_in
-from .preview_state import OWN, Answer, Shown, advance, answer, message, reason
+from .preview_answer import OWN, Answer, answer, linked, message, own_files
+from .preview_bar import Facts, bar, facts
+from .preview_state import Shown, advance, reason
 from .preview_watch import changes, listener, snapshot
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
+
+    from .preview_editor import Editor
 
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")
@@ -43,7 +46,9 @@ class Live:
     language: str
     hosts: tuple[str, ...]
     own: dict[str, Answer]
+    editor: Editor
     shown: Shown = field(default_factory=Shown)
+    facts: Facts | None = None
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     sockets: set[Socket] = field(default_factory=set)
 
@@ -52,7 +57,9 @@ class Live:
         _print(words.command(self.language, key, **values))
 
 
-def preview(root: Path, port: int, language: str, *, open_browser: bool) -> int:
+def preview(
+    root: Path, port: int, language: str, editor: Editor, today: date | None = None, *, open_browser: bool
+) -> int:
     """Serve the site until Ctrl+C; OSError when the port is taken."""
     try:
         sockets = _bind(port)
@@ -60,7 +67,8 @@ def preview(root: Path, port: int, language: str, *, open_browser: bool) -> int:
         sys.stderr.write(words.command(language, "preview_port", port=port) + "\n")
         return 3
     with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(root, sockets, language, open_browser=open_browser))
+        live = Live(root, language, _hosts(sockets), own_files(), editor, Shown(today=today))
+        asyncio.run(_serve(live, sockets, open_browser=open_browser))
     return 0
 
 
@@ -71,13 +79,16 @@ def _bind(port: int) -> list[socket.socket]:
     return netutil.bind_sockets(port, HOST, socket.AF_INET)
 
 
-async def _serve(root: Path, sockets: list[socket.socket], language: str, *, open_browser: bool) -> None:
+def _hosts(sockets: list[socket.socket]) -> tuple[str, ...]:
+    """Give the names that a browser may ask for."""
     port = sockets[0].getsockname()[1]
-    hosts = tuple(f"{name}:{port}" for name in NAMES) + (NAMES if port == 80 else ())
-    live = Live(root, language, hosts, _own_files())
+    return tuple(f"{name}:{port}" for name in NAMES) + (NAMES if port == 80 else ())
+
+
+async def _serve(live: Live, sockets: list[socket.socket], *, open_browser: bool) -> None:
     server = httpserver.HTTPServer(_application(live))
     server.add_sockets(sockets)
-    address = f"http://{HOST}:{port}/"
+    address = f"http://{live.hosts[0]}/"
     live.say("preview_at", address=address)
     if open_browser:
         # a daemon: a browser that is slow to start does not hold up the end
@@ -90,16 +101,6 @@ def _application(live: Live) -> web.Application:
     given = {"live": live}
     routes: list[Any] = [(f"{OWN}socket", Socket, given), (r"/(.*)", Files, given)]
     return web.Application(routes, log_function=lambda _: None)
-
-
-def _own_files() -> dict[str, Answer]:
-    """Read the script and the style that are put into every page that is served."""
-    folder = built_in()
-    kinds = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
-    return {
-        f"{OWN}preview.{kind}": Answer(200, (folder / kind / f"preview.{kind}").read_bytes(), type_)
-        for kind, type_ in kinds.items()
-    }
 
 
 async def _follow(live: Live) -> None:
@@ -120,6 +121,17 @@ async def _build(live: Live, changed: frozenset[str]) -> None:
     for one in live.sockets:
         IOLoop.current().add_callback(one.tell)
     _report(live, before, seconds)
+    await _look_around(live)
+
+
+async def _look_around(live: Live) -> None:
+    """Find what the bar says, when the page has been shown: nobody waits for it."""
+    try:
+        live.facts = await asyncio.to_thread(facts, live.shown)
+    except Exception as error:  # noqa: BLE001  whatever it is, the preview goes on without the bar
+        live.say("preview_failed", reason=reason(error))
+    for one in live.sockets:
+        IOLoop.current().add_callback(one.tell_bar)
 
 
 def _report(live: Live, before: Shown, seconds: float) -> None:
@@ -188,8 +200,8 @@ class Files(Guarded, StaticFileHandler):  # type: ignore[misc]  # livereload has
         """Answer when the first build is done."""
         await self.live.ready.wait()
         shown, language = self.live.shown, self.live.language
-        self.given = self.live.own.get(f"/{path}") or answer(shown, f"/{path}", language)
-        self.body = _linked(self.given)
+        self.given = self.live.own.get(f"/{path}") or answer(shown, f"/{path}", language, self.live.editor)
+        self.body = linked(self.given)
         await StaticFileHandler.get(self, path, include_body)
 
     @classmethod
@@ -227,19 +239,6 @@ class Files(Guarded, StaticFileHandler):  # type: ignore[misc]  # livereload has
         """No answer is kept, so none has a tag."""
 
 
-def _linked(given: Answer) -> bytes:
-    """Put our script and style into a page; the script learns which version of the page it stands in."""
-    if not given.type.startswith("text/html"):
-        return given.data
-    version = escape(given.version)
-    links = (
-        f'<link rel="stylesheet" href="{OWN}preview.css">\n'
-        f'<script src="{OWN}preview.js" data-version="{version}" defer></script>\n'
-    ).encode()
-    head, end, rest = given.data.partition(b"</head>")
-    return head + links + end + rest
-
-
 class Socket(Guarded, websocket.WebSocketHandler):
     """One browser that shows one page. Another site's page is refused by tornado's own check of the origin."""
 
@@ -248,6 +247,7 @@ class Socket(Guarded, websocket.WebSocketHandler):
         self.live = live
         self.page = "/"
         self.said = ""
+        self.said_bar = ""
 
     async def open(self, *_: str, **__: str) -> None:
         """Remember the page, and say at once how it stands: it may have changed since it was asked for."""
@@ -255,6 +255,7 @@ class Socket(Guarded, websocket.WebSocketHandler):
         self.live.sockets.add(self)
         if self.live.ready.is_set():
             await self.tell()
+            await self.tell_bar()
 
     def on_close(self) -> None:
         """Forget it."""
@@ -265,8 +266,27 @@ class Socket(Guarded, websocket.WebSocketHandler):
 
     async def tell(self) -> None:
         """Say how the page stands, when that has changed."""
-        text = message(self.live.shown, self.page, self.live.language)
+        text = message(self.live.shown, self.page, self.live.language, self.live.editor)
         if text != self.said:
             self.said = text
-            with suppress(websocket.WebSocketClosedError):
-                await self.write_message(text)
+            await self._write(text)
+
+    async def tell_bar(self) -> None:
+        """Say what the bar of the page shows, when that has changed."""
+        live, now = self.live, self.live.facts
+        if now is None:
+            return
+        try:
+            text = await asyncio.to_thread(bar, now, live.shown, self.page, live.language, live.editor)
+        except Exception as error:  # noqa: BLE001  as in `_look_around`
+            live.say("preview_failed", reason=reason(error))
+            return
+        if now is not live.facts:
+            return  # the next build has been looked at meanwhile, and is told by itself
+        if text != self.said_bar:
+            self.said_bar = text
+            await self._write(text)
+
+    async def _write(self, text: str) -> None:
+        with suppress(websocket.WebSocketClosedError):
+            await self.write_message(text)

@@ -30,7 +30,7 @@ LONG = "\n\n".join(f"Bekezdés {number}." for number in range(200))
 @pytest.fixture
 def serve() -> Iterator[Serve]:
     with ExitStack() as stack:
-        yield lambda root, *options: stack.enter_context(served(root, *options))
+        yield lambda root, *options, **more: stack.enter_context(served(root, *options, **more))
 
 
 def hold(page: Page) -> None:
@@ -200,3 +200,130 @@ def test_as_many_tabs_as_one_likes(page: Page, serve: Serve, site: Make):
     for tab in tabs:
         tab.goto(f"{running.address}/hu/index.html", timeout=10000)
         expect(tab.locator("main")).to_contain_text("Első szöveg")
+
+
+QUOTED = HOME + 'Ez "rossz" idézőjel.\n\n[x](nincs.md)\n'
+BAR = ".merleg-preview-facts"
+
+
+def refusals(page: Page) -> list[str]:
+    """Collect what the policy of the page forbids, from the next page on."""
+    found: list[str] = []
+    page.on(
+        "console", lambda said: found.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    return found
+
+
+def test_a_finding_has_its_four_parts_a_link_and_the_corrected_text(page: Page, serve: Serve, site: Make):
+    project = site(
+        {"content/hu/index.md": QUOTED, "content/hu/faq/egy.md": "---\ntitle: Egy?\n---\n[y](nincs.md)\n"}
+    )
+    running = serve(project.root, "--editor", "zed", language="hu")
+    refused = refusals(page)
+    page.goto(f"{running.address}/hu/index.html")
+    region = page.locator(REGION)
+    link = region.get_by_role("link", name="content/hu/index.md:7:5")
+    expect(link).to_have_attribute("href", f"zed://file{project.root}/content/hu/index.md:7:5")
+    expect(region.get_by_role("button", name="Megjegyzés: 3")).to_contain_text("hiba: 2")
+    error = region.locator("li.merleg-preview-error").first
+    for part in ("what", "why", "fix"):
+        expect(error.locator(f".merleg-preview-{part}")).not_to_be_empty()
+    assert region.locator(".merleg-preview-group").all_inner_texts()[:2] == ["Ezen az oldalon", "Máshol"]
+    hints = region.locator("details")
+    expect(hints).not_to_have_attribute("open", "")
+    hints.locator("summary").click()
+    expect(hints.locator("pre")).to_have_text("Ez „rossz” idézőjel.")
+    page.reload()
+    expect(hints.locator("pre")).to_be_visible()
+    assert refused == []
+
+
+def test_the_corrected_text_is_copied_or_selected(page: Page, serve: Serve, site: Make):
+    running = serve(site({"content/hu/index.md": QUOTED}).root)
+    page.goto(f"{running.address}/hu/index.html")
+    page.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.taken = text; } } })"
+    )
+    page.locator(f"{REGION} summary").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator(".merleg-preview-status")).to_have_text("Copied")
+    assert page.evaluate("window.taken") == "Ez „rossz” idézőjel."
+    page.reload()
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator(".merleg-preview-status")).to_contain_text("Ctrl+C")
+    assert page.evaluate("getSelection().toString()") == "Ez „rossz” idézőjel."
+
+
+def test_a_save_leaves_the_focus_and_the_list(page: Page, serve: Serve, site: Make):
+    project = site(
+        {"content/hu/index.md": QUOTED, "content/hu/faq/egy.md": "---\ntitle: Egy?\n---\nSzöveg.\n"}
+    )
+    running = serve(project.root)
+    page.goto(f"{running.address}/hu/index.html")
+    page.locator(f"{REGION} a").first.focus()
+    project.write({"content/hu/faq/egy.md": "---\ntitle: Egy?\n---\n[y](nincs.md)\n"})
+    expect(page.locator(REGION)).to_contain_text("content/hu/faq/egy.md:4:5")
+    expect(page.locator(".merleg-preview-list")).to_be_focused()
+    page.locator(".brand").focus()
+    project.write({"content/hu/faq/egy.md": "---\ntitle: Egy?\n---\n\n[y](nincs.md)\n"})
+    expect(page.locator(REGION)).to_contain_text("content/hu/faq/egy.md:5:5")
+    expect(page.locator(".brand")).to_be_focused()
+
+
+ARTICLES = {
+    "content/site.yaml": "format: 1\nid: p\ntitle: P\nlanguages: [hu, en]\n",
+    "content/en/index.md": HOME,
+    "content/hu/articles/a/index.md": "---\ntitle: A\n---\n",
+    "content/hu/articles/a/egy.md": "---\ntitle: Egy\nstatus: draft\n---\n[x](nincs.md)\n\n" + LONG,
+    "content/hu/articles/a/ketto.md": "---\ntitle: Kettő\nreview-by: 2020-01-01\n---\n## Egy\n\nSzöveg.\n\n## Két\n\nSzöveg.\n",
+}
+
+
+def test_the_bar_says_how_the_page_stands_and_marks_links(page: Page, serve: Serve, site: Make):
+    running = serve(site(ARTICLES).root)
+    page.goto(f"{running.address}/hu/a/egy.html")
+    bar = page.get_by_role("region", name="About this page")
+    expect(bar).to_contain_text("Draft: not in the published site")
+    marks = page.locator("#tree .merleg-preview-mark")
+    assert marks.all_inner_texts() == ["draft", "review due"]
+    expect(page.locator("#tree a", has_text="Kettő")).to_contain_text("review due")
+    toggle = bar.get_by_role("button", name="About this page")
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    toggle.click()
+    expect(bar.get_by_text("content/hu/articles/a/egy.md")).to_be_visible()
+    page.goto(f"{running.address}/hu/a/ketto.html")
+    expect(toggle).to_have_attribute("aria-expanded", "true")
+    expect(bar).to_contain_text("Due for review")
+    expect(page.locator(".margin .merleg-preview-mark")).to_have_count(0)
+    page.goto(f"{running.address}/en/a/ketto.html")
+    expect(bar).to_contain_text("Stands in for a missing translation")
+    expect(bar).to_contain_text("hu, en (missing)")
+
+
+def test_bar_and_list_can_be_used_by_everybody(
+    page: Page, serve: Serve, site: Make, axe: Callable[[Page], list[str]]
+):
+    running = serve(site({**ARTICLES, "content/hu/index.md": QUOTED}).root)
+    refused = refusals(page)
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 640})
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            page.goto(f"{running.address}/hu/a/egy.html")
+            page.evaluate("sessionStorage.clear()")
+            page.reload()
+            page.locator(f"{BAR} button").click()
+            page.locator(f"{REGION} summary").first.click()
+            assert axe(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+            foot, bar = ("document.querySelector('footer')", "document.querySelector('.merleg-preview-foot')")
+            below = f"{foot}.getBoundingClientRect().bottom - {bar}.getBoundingClientRect().top"
+            assert page.evaluate(below) <= 1, "the end of the page can be read"
+    assert refused == []
+    page.emulate_media(media="print")
+    expect(page.locator(BAR)).to_be_hidden()
+    expect(page.locator("#tree .merleg-preview-mark").first).to_be_hidden()

@@ -9,11 +9,12 @@ import re
 import socket
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
-from tests.preview.served import ROOT, Served, in_a_thread
+from tests.preview.served import ROOT, Served, in_a_thread, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,23 +144,38 @@ def test_the_socket_is_for_our_own_pages_only(site: Make, serve: Serve):
     assert running.get("/hu/index.html")[2]["cross-origin-resource-policy"] == "same-origin"
 
 
-def test_messages_name_no_absolute_path(site: Make, serve: Serve):
+def first_messages(running: Served, page: str, number: int = 2) -> list[str]:
+    """Open a socket as the page does; give what is said first: how the page stands, then its bar."""
     from tornado.websocket import websocket_connect
 
-    running = serve(site({"content/hu/index.md": "---\ntitle: A\n---\n[x](nincs.md)\n"}).root)
-
-    async def first() -> Any:
+    async def listen() -> list[str]:
         connection = await websocket_connect(
-            f"ws://127.0.0.1:{running.port}/__merleg/socket?page=%2Fhu%2Findex.html"
+            f"ws://127.0.0.1:{running.port}/__merleg/socket?page={quote(page, safe='')}"
         )
         try:
-            return await asyncio.wait_for(connection.read_message(), 10)
+            return [str(await asyncio.wait_for(connection.read_message(), 10)) for _ in range(number)]
         finally:
             connection.close()
 
-    text = in_a_thread(first())
-    assert str(running.root) not in text
-    assert json.loads(text)["rows"][0]["place"] == "content/hu/index.md:4:5"
+    return in_a_thread(listen())
+
+
+def test_messages_name_absolute_paths_for_the_editor_only(site: Make):
+    project = site({"content/hu/index.md": "---\ntitle: A\n---\n[x](nincs.md)\n"})
+    with served(project.root, "--editor", "none") as running:
+        for text in first_messages(running, "/hu/index.html"):
+            assert str(running.root) not in text
+    with served(project.root, "--editor", "my:{path}:{line}:{column}") as running:
+        said, bar = (json.loads(text) for text in first_messages(running, "/hu/index.html"))
+    assert said["rows"][0]["place"] == "content/hu/index.md:4:5"
+    assert (
+        said["rows"][0]["href"] == f"my:{quote(project.root.as_posix(), safe='/:')}/content/hu/index.md:4:5"
+    )
+    assert bar["bar"]["rows"][0]["text"] == "content/hu/index.md"
+    assert (
+        bar["bar"]["rows"][0]["href"]
+        == f"my:{quote(project.root.as_posix(), safe='/:')}/content/hu/index.md:1:1"
+    )
 
 
 def test_writes_nothing(site: Make, serve: Serve):

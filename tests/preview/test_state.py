@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator import preview_state
-from generator.preview_state import Shown, advance, answer, message
+from generator.preview_answer import answer, message
+from generator.preview_state import Shown, advance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,7 +198,7 @@ def test_a_quiz_counts_as_a_file_of_the_page_that_shows_it(site: Make):
 
 
 def test_many_findings_are_cut(site: Make):
-    links = "".join(f"[x](nincs{number}.md).\n\n" for number in range(60))
+    links = "".join(f"[x](nincs{number}.md)\n\n" for number in range(60))
     said = told(step(site({"content/hu/index.md": HOME + links})), "/hu/index.html")
     assert (len(said["rows"]), said["count"]) == (50, "Findings: 60")
     assert said["more"].startswith("10 ")
