@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -227,5 +227,11 @@ def nearest(word: str, known: list[str]) -> str | None:
     same = next((one for one in known if one.rpartition("/")[2] == last), None)
     if same is not None:
         return same
-    found = get_close_matches(word, known, n=1, cutoff=0.8)
-    return found[0] if found else None
+    # what two paths have in common at their beginning says nothing of the page that was meant
+    found = get_close_matches(word, known, n=5, cutoff=0.8)
+    return next((one for one in found if SequenceMatcher(None, _stem(one), _stem(word)).ratio() >= 0.6), None)
+
+
+def _stem(path: str) -> str:
+    """Give the last part of a path without its ending."""
+    return path.rpartition("/")[2].partition(".")[0]
