@@ -144,7 +144,7 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     for name in ("json", "sarif", "github"):
         ways.add_argument(f"--{name}", action="store_true", help=say(f"help_{name}"))
     check.add_argument("--strict", action="store_true", help=say("help_strict"))
-    check.add_argument("--fix", action="store_true", help=say("help_fix"))
+    ways.add_argument("--fix", action="store_true", help=say("help_fix"))
     check.add_argument("--yes", action="store_true", help=say("help_yes"))
 
     preview = _command(commands, "preview", runs, say)

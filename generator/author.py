@@ -1,4 +1,4 @@
-"""The author's files, read as they are and written by the commands that say so (`new`, `ids`) – and reports.
+"""The author's files, read as they are and written by commands that say so (`new`, `ids`, `check --fix`); and reports.
 
 The only writer into `content/` (law 3). A new file never takes the place of one that is there; a file that is
 replaced is written beside and renamed, so that nobody meets half of it, and keeps its permissions.
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def paper(root: Path, path: str) -> Manuscript | None:
-    """Read a file below the project; None when there is none."""
+    """Read a file below the project; None when there is none (a link to another place on the disk is none)."""
+    if (root / path).is_symlink():
+        return None
     try:
         return Manuscript(path, (root / path).read_bytes())
     except FileNotFoundError:
@@ -67,6 +69,11 @@ def replace(place: Path, data: bytes) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def rename(root: Path, old: str, new: str) -> None:
+    """Give a file or a folder below the project another name."""
+    (root / old).rename(root / new)
 
 
 def template(folder: str, name: str, language: str) -> str | None:

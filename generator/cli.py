@@ -7,6 +7,7 @@ Nothing heavy is imported before it is known that something is to be done.
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import time
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .findings import Finding
 
 DONE, CONTENT, MACHINE = 0, 1, 3
+STOPPED = 130  # by Ctrl+C, as shells have it
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,10 +49,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.run
     try:
         return command(options)
+    except BrokenPipeError:
+        # who reads the output has heard enough (`| head`); nothing can be said any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return MACHINE
     except OSError as error:
         return _machine(error, language)
     except KeyboardInterrupt:
-        return DONE
+        return STOPPED
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -85,7 +91,7 @@ def _build(options: argparse.Namespace) -> int:
     print(
         words.command(
             language, "built", pages=built.pages, questions=built.questions, written=built.report.written,
-            deleted=built.report.deleted, seconds=_seconds(built.seconds, language),
+            deleted=built.report.deleted, seconds=words.decimal(built.seconds, language, 2),
         )
     )  # fmt: skip
     print(words.command(language, "open", file=(out / "index.html").resolve()))
@@ -155,10 +161,6 @@ def _refusing(findings: Sequence[Finding], strict: bool) -> int:  # noqa: FBT001
     return sum(one.severity == "error" or (strict and one.severity == "warning") for one in findings)
 
 
-def _seconds(seconds: float, language: str) -> str:
-    return f"{seconds:.2f}".replace(".", words.command(language, "decimal"))
-
-
 def _machine(error: OSError, language: str) -> int:
     """Say what the machine did not do."""
     keys = {errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EACCES: "no_right", errno.EPERM: "no_right",
@@ -166,7 +168,11 @@ def _machine(error: OSError, language: str) -> int:
     key = keys.get(error.errno or 0, "machine_failed")
     name = Path(error.filename or error.filename2 or "")
     # the program's own hidden files say nothing to anybody: the folder is what lacks room, or a right
-    shown = name.parent if name.name.startswith(".") else name
+    shown = (
+        str(name.parent if name.name.startswith(".") else name)
+        if name.name
+        else words.command(language, "output")
+    )
     print(words.command(language, key, file=shown, reason=error.strerror or error), file=sys.stderr)
     return MACHINE
 

@@ -44,13 +44,18 @@ def _nearest(error: UnicodeError) -> tuple[str, int]:
     return out, error.end
 
 
-def coloured(stream: TextIO) -> bool:
+def asks() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def coloured(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal that shows colour: not a pipe, not a Windows console, not against the user's will.
 
     `NO_COLOR` as on no-color.org; `TERM=dumb` as editors set it.
     """
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and os.name != "nt"
-    return wanted and stream.isatty()
+    return wanted and stream is not None and stream.isatty()
 
 
 def paint(text: str, what: str) -> str:

@@ -38,8 +38,11 @@ def as_json(findings: Iterable[Finding], language: str) -> str:
     return json.dumps({"version": 1, "findings": rows}, ensure_ascii=False, indent=2)
 
 
-def as_sarif(findings: Iterable[Finding], texts: Mapping[str, str], language: str) -> str:
-    """Write SARIF 2.1.0 (OASIS, 2020): one run, codes as rules, corrected text as fixes; paths below the project."""
+def as_sarif(findings: Iterable[Finding], texts: Mapping[str, str], language: str, below: str = "") -> str:
+    """Write SARIF 2.1.0 (OASIS, 2020): one run, codes as rules, corrected text as fixes.
+
+    `below` is the way to the project from where the program runs, with a slash at its end.
+    """
     several = list(findings)
     codes = sorted({one.code for one in several})
     run = {
@@ -48,7 +51,7 @@ def as_sarif(findings: Iterable[Finding], texts: Mapping[str, str], language: st
         },
         # columns are counted in characters, as everywhere in messages
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, codes.index(one.code), texts, language) for one in several],
+        "results": [_result(one, codes.index(one.code), texts, language, below) for one in several],
     }
     made = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -58,8 +61,8 @@ def as_sarif(findings: Iterable[Finding], texts: Mapping[str, str], language: st
     return json.dumps(made, ensure_ascii=False, indent=2)
 
 
-def _result(one: Finding, rule: int, texts: Mapping[str, str], language: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(one.span.path)}}
+def _result(one: Finding, rule: int, texts: Mapping[str, str], language: str, below: str) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(below + one.span.path)}}
     if one.span.line:
         place["region"] = {"startLine": one.span.line, "startColumn": max(one.span.column, 1)}
     result: dict[str, Any] = {
@@ -71,7 +74,7 @@ def _result(one: Finding, rule: int, texts: Mapping[str, str], language: str) ->
     }
     edit = mend.edit(one, texts.get(one.span.path, ""))
     if edit is not None:
-        result["fixes"] = [_fix(one.span.path, edit)]
+        result["fixes"] = [_fix(below + one.span.path, edit)]
     return result
 
 
@@ -84,11 +87,11 @@ def _fix(path: str, edit: mend.Edit) -> dict[str, Any]:
     return {"artifactChanges": [{"artifactLocation": {"uri": quote(path)}, "replacements": [change]}]}
 
 
-def as_github(findings: Iterable[Finding], language: str) -> str:
+def as_github(findings: Iterable[Finding], language: str, below: str = "") -> str:
     """Write workflow commands, one a line: `::error file=…,line=…,col=…,title=…::text`."""
     lines = []
     for one in findings:
-        where = f"file={_property(one.span.path)}"
+        where = f"file={_property(below + one.span.path)}"
         if one.span.line:
             where += f",line={one.span.line},col={max(one.span.column, 1)}"
         pieces = [said(one, language, piece) for piece in ("what", "why", "fix")]

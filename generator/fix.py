@@ -119,12 +119,21 @@ def _lines(data: bytes) -> list[str]:
     return _LINE_END.sub("\n", decoded[0]).split("\n") if decoded and data else []
 
 
-def write(made: Iterable[Change], root: Path) -> None:
-    """Write the changes, each file at once; OSError by the disk."""
+def write(made: Iterable[Change], root: Path) -> list[str]:
+    """Write the changes, each file at once; give the files that were changed by somebody meanwhile, and are left alone.
+
+    OSError by the disk.
+    """
+    meanwhile = []
     for one in made:
+        paper = author.paper(root, one.path)
+        if (paper.data if paper else None) != one.before:
+            meanwhile.append(one.path)
+            continue
         if one.before is None:
             author.create(root, {one.path: one.after.decode()})
         elif one.after != one.before:
             author.replace(root / one.path, one.after)
         if one.name != one.path and not author.taken(root, {one.name: ""}):
-            (root / one.path).rename(root / one.name)
+            author.rename(root, one.path, one.name)
+    return meanwhile

@@ -143,10 +143,9 @@ def _report(live: Live, before: Shown, seconds: float) -> None:
         return
     if shown.findings != before.findings:
         _print(report.as_text(shown.findings, live.language))
-    said = f"{seconds:.2f}"
     live.say(
         "preview_built", time=time.strftime("%H:%M:%S"), pages=shown.pages, n=len(shown.findings),
-        seconds=said.replace(".", ",") if live.language == "hu" else said,
+        seconds=words.decimal(seconds, live.language, 2),
     )  # fmt: skip
 
 

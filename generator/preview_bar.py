@@ -168,7 +168,7 @@ def _weight_row(now: Facts, shown: Shown, page: Page, language: str) -> dict[str
 
 
 def _kilo(number: int, language: str) -> str:
-    return f"{number / KILO:.1f}".replace(".", words.command(language, "decimal"))
+    return words.decimal(number / KILO, language, 1)
 
 
 def _more(now: Facts, page: Page, language: str) -> list[dict[str, Any]]:

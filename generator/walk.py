@@ -9,6 +9,7 @@ from .interactions import Choose, Enter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .findings import Span
     from .model import Excuse, Question, Quiz, Site
     from .texts import Link, Passage, Text
 
@@ -62,6 +63,23 @@ def passages(site: Site) -> Iterator[tuple[str, Passage]]:
     for quiz in site.quizzes:
         for text in quiz_texts(quiz):
             yield from ((quiz.language, one) for one in text.passages)
+    for term in site.terms:
+        yield from ((term.language, one) for one in term.definition.passages)
+
+
+def plain_texts(site: Site) -> Iterator[tuple[str, Span]]:
+    """Give the plain words of every short text of quizzes, terms and paths, with their places."""
+    for quiz in site.quizzes:
+        yield quiz.title, quiz.span
+        for text in quiz_texts(quiz):
+            yield text.plain, text.span
+    for page in site.pages:
+        yield page.title, page.span
+        yield from ((one.text.plain, one.span) for one in page.objectives)
+    for term in site.terms:
+        yield term.definition.plain, term.definition.span
+    for path in site.paths:
+        yield path.audience or "", path.span
 
 
 def choices(site: Site) -> Iterator[tuple[Quiz, Question, Choose]]:

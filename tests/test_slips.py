@@ -43,7 +43,7 @@ def test_the_proposed_text_is_what_the_message_shows(invalid, slip):
     for one in invalid(slip["sample"]).check().findings:
         text = report.as_text([one], "hu")
         if one.mend and one.mend.how in ("rename", "save"):
-            assert "UTF-8" in text or Path(one.mend.new or "").name in text or "/" in (one.mend.new or "")
+            assert "UTF-8" in text or Path(one.mend.new or "").name in text
         elif one.mended:
             assert all(f"    | {line}".rstrip() in text for line in one.mended.split("\n"))
 

@@ -177,4 +177,4 @@ def _share(row: Row) -> str:
 
 
 def _per(row: Row) -> str:
-    return f"{row.found} of {row.of} ({100 * row.found // row.of} %)"
+    return f"{row.found} of {row.of} ({round(100 * row.found / row.of)}%)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..findings import Finding, Mend, finding
-from ..interactions import Choose, name
+from ..findings import Finding, Mend, Severity, finding
+from ..interactions import Choose, Enter, name
 from ..walk import pairs
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _compare(first: Quiz, other: Quiz) -> Iterator[Finding]:
     if first.id != other.id:
         mend = Mend("value", first.id, old=other.id)
         yield finding("translation-id", other.span, mend=mend, id=first.id, other=first.source)
+    for rule in _rules(first, other):
+        yield finding("translation-rule", other.span, "warning", rule=rule, other=first.source)
     known = {question.id: question for question in first.questions}
     here = {question.id for question in other.questions}
     for id_ in sorted(known.keys() - here):
@@ -71,9 +73,21 @@ def _compare(first: Quiz, other: Quiz) -> Iterator[Finding]:
             )
             continue
         for what in _differences(original, question):
+            severity: Severity = "warning" if what == "marking" else "error"
             yield finding(
-                f"translation-{what}", question.span, question=question.id, other=str(original.span)
+                f"translation-{what}", question.span, severity, question=question.id, other=str(original.span)
             )
+
+
+def _rules(one: Quiz, two: Quiz) -> Iterator[str]:
+    """Give the rules in which two quizzes differ: the same knowledge would get another result."""
+    for rule, field in (("mode", "mode"), ("pass", "pass_mark"), ("tries", "tries"), ("result", "result")):
+        if getattr(one, field) != getattr(two, field):
+            yield rule
+    if (one.draw and one.draw.count) != (two.draw and two.draw.count):
+        yield "draw"
+    if [band.start for band in one.bands] != [band.start for band in two.bands]:
+        yield "bands"
 
 
 def _differences(one: Question, two: Question) -> Iterator[str]:
@@ -84,6 +98,8 @@ def _differences(one: Question, two: Question) -> Iterator[str]:
         yield "points"
     if one.revision != two.revision:
         yield "revision"
+    if _marked(one) != _marked(two):
+        yield "marking"
     if isinstance(one.interaction, Choose) and isinstance(two.interaction, Choose):
         if {option.id for option in one.interaction.options} != {
             option.id for option in two.interaction.options
@@ -93,3 +109,12 @@ def _differences(one: Question, two: Question) -> Iterator[str]:
             o.id for o in two.interaction.options if o.right
         }:
             yield "right"
+
+
+def _marked(question: Question) -> object:
+    """Give how a question is marked; accents and the number of accepted answers are a language's own."""
+    match question.interaction:
+        case Choose(marking=marking):
+            return marking
+        case Enter(fields=fields):
+            return [(one.case, one.typos, {answer.points for answer in one.answers}) for one in fields]

@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> int:
                 total += made.count
                 _write(paper, made, options)
     key = "ids_none" if not total else "ids_would" if options.dry_run else "ids_done"
-    print(words.command(options.words, key, n=total))
+    if total or not failed:
+        print(words.command(options.words, key, n=total))
     return CONTENT if failed else DONE
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import author, words
+from .. import author, console, words
 from ..build import check
 from ..new import ASKED, Plan, Refused, Wanted, article, clean, faq, grow, quiz, sections, start
 from ..settings import PATH
@@ -45,7 +45,7 @@ def _wanted(options: argparse.Namespace, known: dict[str, list[str]], to: str = 
 def _ask(name: str, options: argparse.Namespace, known: list[str]) -> str:
     """Ask one thing; what has a default may stay unanswered."""
     default = _default(name, options, known)
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not console.asks():
         if default:
             return default
         raise Refused("new_missing", option=f"--{name}", thing=options.thing)
@@ -68,7 +68,7 @@ def _default(name: str, options: argparse.Namespace, known: list[str]) -> str:
     if name == "languages":
         return str(options.words)
     if name == "kind":
-        return "single" if "single" in known and sys.stdin is not None and sys.stdin.isatty() else ""
+        return "single" if "single" in known and console.asks() else ""
     return known[0] if len(known) == 1 else ""
 
 
@@ -78,7 +78,7 @@ def _site(options: argparse.Namespace) -> Plan:
         raise Refused("new_site_exists", file=PATH)
     plan = start.site(_wanted(options, {}))
     if not author.taken(options.root, {start.IGNORE: ""}):
-        plan.create[start.IGNORE] = "# made by `merleg build`\n/site/\n"
+        plan.create[start.IGNORE] = "/site/\n"
     return plan
 
 

@@ -47,7 +47,7 @@ def file(source: Source, context: Context) -> tuple[list[Page], list[Quiz]]:
         id=page_id, type="quiz", language=context.language, title=quiz.title, summary="",
         address=pages.own_address(page_id, "quiz", values, context), body=pages.EMPTY,
         span=quiz.span, source=source.path, digest=source.digest, updated=quiz.updated,
-        was=tuple(pages.old_addresses(values, context)),
+        was=tuple(pages.old_addresses(values, context)), translated_from=pages.reference(values["translated-from"]),
     )  # fmt: skip
     return [page], [quiz]
 

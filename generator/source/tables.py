@@ -136,6 +136,7 @@ QUIZ = (
     Field("questions", _QUESTIONS, required=True),
     Field("updated", day),
     Field("was", several(word), (), seen="program"),
+    Field("translated-from", word, seen="program"),
     Field("checks", excuses, (), seen="editor"),
     # of a quiz with `mode: profile`
     Field("scale", records(_SCALE, "scale"), (), later=True),

@@ -25,7 +25,10 @@ WHATS = (
     "due", "older", "differs", "untranslated", "uncovered", "objective", "explanation", "draft", "summary", "owner",
 )  # fmt: skip
 _BY_CHECK = ("review-due", "translation", "objective", "explanation")
-_BY_CODE = {"review-due": "due", "translation-older": "older", "translation-missing": "untranslated"}
+_BY_CODE = {
+    "review-due": "due", "translation-older": "older", "translation-missing": "untranslated",
+    "translation-term": "untranslated", "translation-path": "untranslated",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def _found(lookup: Lookup, today: date, owners: dict[str, str]) -> Iterator[Row]
 def _detail(one: Finding) -> str:
     """Give the one word of a finding that a list of things to do needs."""
     values = dict(one.values)
-    names = ("day", "question", "objective", "original")
+    names = ("day", "question", "objective", "original", "id")
     return next((values[name] for name in names if name in values), "")
 
 

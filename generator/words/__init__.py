@@ -50,6 +50,11 @@ def command(language: str, key: str, **values: object) -> str:
     return word("command", language, key, {name: str(value) for name, value in values.items()})
 
 
+def decimal(number: float, language: str, places: int) -> str:
+    """Write a number as the terminal does in a language."""
+    return f"{number:.{places}f}".replace(".", command(language, "decimal"))
+
+
 def _flat(text: str) -> dict[str, str]:
     """Read a catalogue of words: nested mappings of texts as dotted keys (for the program's own files)."""
     node, findings = yamltree.parse(text, "words")

@@ -147,7 +147,63 @@ def test_annotations_are_escaped(run):
     assert len([line for line in lines if line.startswith("::")]) == 5
 
 
-@pytest.mark.parametrize("other", ("--sarif", "--github"))
+def test_programs_find_the_files_from_where_they_run(project, monkeypatch, capsys):
+    monkeypatch.chdir(project.root.parent)
+
+    cli.main(["check", "--root", "project", "--github"])
+    annotation = capsys.readouterr().out.splitlines()[0]
+    cli.main(["check", "--root", "project", "--sarif"])
+    made = json.loads(capsys.readouterr().out)
+
+    place = made["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert place == f"project/{ARTICLE}"
+    assert f"file=project/{ARTICLE}," in annotation
+
+
+def test_what_changed_while_the_question_stood_is_left_alone(project, monkeypatch, capsys):
+    """An editor saves while the program asks: nobody's words are lost."""
+    newer = FILES[ARTICLE] + "Új bekezdés.\n"
+
+    class Saving(Terminal):
+        def readline(self, *_):
+            (project.root / ARTICLE).write_text(newer, "utf-8")
+            return "i\n"
+
+    monkeypatch.setattr(sys, "stdin", Saving())
+    cli.main(["check", "--root", str(project.root), "--fix"])
+
+    assert (project.root / ARTICLE).read_text("utf-8") == newer
+    assert "Közben megváltozott" in capsys.readouterr().err
+
+
+def test_two_mends_on_one_line_are_both_made(project, run):
+    project.write({ARTICLE: '---\ntitle: B\n---\nA "jó" szó... és "más".\n'})
+
+    code, _ = run("--fix", "--yes")
+
+    assert code == 0
+    assert (project.root / ARTICLE).read_text("utf-8").endswith("A „jó” szó… és „más”.\n")
+
+
+@pytest.mark.parametrize("gone", (None, io.StringIO("")))
+def test_nobody_to_ask_means_no(project, run, monkeypatch, gone):
+    monkeypatch.setattr(sys, "stdin", gone)
+
+    _, out = run("--fix")
+
+    assert "merleg check --fix --yes" in out
+
+
+def test_the_end_of_the_input_is_no_answer(project, run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Terminal(""))
+
+    _, out = run("--fix")
+
+    assert "Semmi sem íródott ki." in out
+    assert not console.coloured(None)
+
+
+@pytest.mark.parametrize("other", ("--sarif", "--github", "--fix"))
 def test_only_one_form_at_a_time(project, capsys, other):
     assert cli.main(["check", "--root", str(project.root), "--json", other]) == 2
     assert other in capsys.readouterr().err
