@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from .texts import Link
 
 
+_FOLDERS = ("articles/", "faq/", "quizzes/")
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where something leads: a page and perhaps an anchor in it, a file, or an address elsewhere."""
@@ -75,6 +78,11 @@ class Lookup:
         ending = page.source.rpartition(".")[2]
         return f"content/{page.language}/{page.id}.{ending}" in self.site.torn
 
+    def lost(self, language: str, id_: str) -> bool:
+        """Whether a file stands there that could not be read: what leads to it is not wrong."""
+        base = f"content/{language}/{_bare(id_.partition('#')[0])}"
+        return any(f"{base}{ending}" in self.site.torn for ending in (".md", ".yaml", "/index.md"))
+
     def page(self, language: str, id_: str) -> Page | None:
         """Find a page by its id; a folder's name stands for its `index`."""
         return self.pages.get((language, id_)) or self.pages.get((language, f"{id_.rstrip('/')}/index"))
@@ -113,8 +121,11 @@ class Lookup:
         id_, _, anchor = reference.target.partition("#")
         page = self.page(language, _bare(id_))
         if page is None:
+            folder = id_.partition("/")[0] + "/"
             known = [one for language_, one in self.pages if language_ == language]
-            return Broken("reference", nearest(id_, known))
+            # a quiz is never meant by the name of an article, nor the other way round
+            alike = [one for one in known if one.startswith(folder)] if folder in _FOLDERS else known
+            return Broken("reference", nearest(id_, alike))
         return self._anchored(page, anchor, "reference-anchor")
 
     def link(self, link: Link, source: str) -> Target | Broken:

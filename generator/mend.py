@@ -82,8 +82,10 @@ def _place(line: str, column: int, old: str) -> int | None:
     return None if place < 0 else place
 
 
-def _quote(line: str, _column: int, _mend: Mend) -> str:
-    return corrected(line)
+def _quote(line: str, column: int, _mend: Mend) -> str | None:
+    """Put a value in quotes; a mapping that stands on a line of its own is no value."""
+    match = LINE.match(line)
+    return corrected(line) if match and column >= match.start("value") else None
 
 
 def _quote_item(line: str, _column: int, _mend: Mend) -> str:

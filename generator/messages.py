@@ -25,7 +25,7 @@ GROUPS = {
     "links": "anchor* link* picture-* address-*",
     "references": "reference* term-* was-* bad-was",
     "text": "attribute box-* fence-open footnote-missing head-open heading* html-* list-mark list-glued list-nested"
-    " markdown-* no-head placeholder-* table-rule control-character",
+    " head-first markdown-* no-head placeholder-* table-* control-character",
     "site": "bad-address bad-language empty-site format-newer home-draft language* no-home no-site not-colour"
     " not-origin side-without-axis bad-side theme-missing wrong-shape-languages",
     "files": "bad-ending bad-id bad-name bom disk-link empty-file folder-deep misplaced no-file no-section not-utf8"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ..findings import Finding, Mend, finding
 from ..lookup import Broken
@@ -22,6 +24,8 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
         for link in links:
             target = lookup.link(link, source)
             if isinstance(target, Broken):
+                if _lost(link.target, source, lookup):
+                    continue
                 nearest = target.nearest or ""
                 code = (
                     f"{target.code}-near"
@@ -44,6 +48,12 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
                 )
             elif target.page is not None and lookup.hidden(target.page) and not (page and page.draft):
                 yield finding("link-draft", link.span, target=link.target)
+
+
+def _lost(target: str, source: str, lookup: Lookup) -> bool:
+    """Whether the file that a link names is there, and only could not be read."""
+    path = unquote(target.partition("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) in lookup.site.torn - {source}
 
 
 def _nearer(target: str, nearest: str, code: str) -> Mend | None:

@@ -47,6 +47,12 @@ def _follow(lookup: Lookup, reference: Reference, language: str, *, draft: bool 
     """Follow a reference; `draft` when it stands in a draft itself."""
     target = lookup.reference(reference, language)
     if isinstance(target, Broken):
+        if lookup.lost(language, reference.target):
+            return
+        if "," in reference.target:
+            listed = Mend("value", f"[{reference.target}]", old=reference.target, safe=True)
+            yield finding("reference-list", reference.span, mend=listed, target=reference.target)
+            return
         code = f"{target.code}-near" if target.nearest else target.code
         place = reference.target.partition("#")[0]
         better = f"{place}#{target.nearest}" if "anchor" in code else target.nearest or ""
@@ -63,7 +69,9 @@ def _pages(lookup: Lookup, page: Page) -> Iterator[Finding]:
     listed = {one.target.removesuffix(".md") for one in page.pages}
     for reference in page.pages:
         name = reference.target.removesuffix(".md")
-        if lookup.page(page.language, f"{folder}/{name}") is None:
+        if lookup.page(page.language, f"{folder}/{name}") is None and not lookup.lost(
+            page.language, f"{folder}/{name}"
+        ):
             known = [
                 one.id.removesuffix("/index").rpartition("/")[2]
                 for one in lookup.site.pages
@@ -102,7 +110,7 @@ def _placed(lookup: Lookup, page: Page) -> Iterator[Finding]:
             ):
                 known = [other.id for other in lookup.site.quizzes if other.language == page.language]
                 code = "reference-quiz" if known else "reference-quiz-none"
-                mend = _one_of(one.name, known)
+                mend = _one_of(one.name, known, alone=False)
                 yield finding(code, one.span, mend=mend, quiz=one.name, known=", ".join(known))
             continue
         owner = lookup.pages.get((quiz.language, quiz.page))
@@ -120,9 +128,10 @@ def _placed(lookup: Lookup, page: Page) -> Iterator[Finding]:
         seen.update((quiz.id, question.id) for question in one.questions)
 
 
-def _one_of(word: str, known: list[str]) -> Mend | None:
-    """Put the known name that is most like a word in its place; the only one there is, if there is only one."""
-    better = known[0] if len(known) == 1 else nearest(word, known)
+def _one_of(word: str, known: list[str], *, alone: bool = True) -> Mend | None:
+    """Put the known name that is most like a word in its place; the only one there is, if `alone` lets it."""
+    bare = word.removesuffix(".yaml").removesuffix(".md")
+    better = known[0] if alone and len(known) == 1 else nearest(bare, known)
     return Mend("swap", better, old=word) if better else None
 
 

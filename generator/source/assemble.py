@@ -117,6 +117,7 @@ def assemble(
             made.append(one.made)
     found_pages = [page for one in made for page in one.pages]
     found_quizzes = [quiz for one in made for quiz in one.quizzes]
+    findings.extend(_hidden_endings(sources))
     torn = _torn(findings)
     found_pages.extend(standins.lists(settings, found_pages, found_quizzes))
     _homes(settings, found_pages, texts, findings)
@@ -131,6 +132,20 @@ def assemble(
         tuple(term for one in made for term in one.terms), tuple(path for one in made for path in one.paths),
     )  # fmt: skip
     return site, findings
+
+
+def _hidden_endings(sources: Sources) -> list[Finding]:
+    """Say which files have an ending behind their own (Notepad adds `.txt`, and Windows hides it)."""
+    found = []
+    for asset in sources.assets:
+        match = re.fullmatch(r"(.*\.(?:md|ya?ml))\.txt", asset.path, re.IGNORECASE)
+        if match:
+            better = match[1].rpartition("/")[2]
+            mend = Mend("rename", match[1])
+            found.append(
+                finding("bad-ending", Span(asset.path), mend=mend, name=f"{better}.txt", proposal=better)
+            )
+    return found
 
 
 def _torn(findings: list[Finding]) -> frozenset[str]:

@@ -176,16 +176,30 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
     for one in table:
         # a field that stands there under another name is not said to be missing too
         if one.required and one.name not in result.spans and one.name not in meant:
-            new = f"id: {_id(result, name)}" if one.name == "id" else f"{one.name}: …"
-            mend = Mend("field", new) if isinstance(node, Mapping) and entries else None
+            new = _proposed(one, result, name)
+            mend = Mend("field", new) if new and isinstance(node, Mapping) and entries else None
             findings.append(finding("missing-field", result.span, mend=mend, field=one.name, thing=name))
     return result
 
 
+def _proposed(one: Field, read: Values, name: str) -> str | None:
+    """Write a field that is missing; nothing for one whose value a text cannot be."""
+    if one.name == "format":
+        return "format: 1"
+    if one.name == "id":
+        return f"id: {_id(read, name)}"
+    return f"{one.name}: …" if one.type.form in ("text", "markdown", "word", "localised", "kind") else None
+
+
 def _id(read: Values, name: str) -> str:
     """Propose an id from the first words of what a mapping says."""
-    texts = (value.text if isinstance(value, Prose) else value for value in read.values.values())
-    words = next((one for one in texts if isinstance(one, str) and one.strip() and " " in one.strip()), name)
+    texts = []
+    for value in read.values.values():
+        if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+            texts.append(value[0][1])
+        else:
+            texts.append(value.text if isinstance(value, Prose) else value)
+    words = next((one for one in texts if isinstance(one, str) and len(one.strip()) > 9), name)
     return proposal(" ".join(words.split()[:4])) or f"{name}-1"
 
 
@@ -208,7 +222,10 @@ def _read(one: Field, value: Node, result: Values, findings: Findings) -> None:
 
 def _unknown(key: Scalar, known: list[str], name: str) -> Finding:
     called = CALLED.get(key.text.lower(), "")
-    close = called if called in known else nearest(key.text, known)
+    # a name that is only somewhat alike (options, points) was not meant
+    close = (
+        called if called in known else next(iter(difflib.get_close_matches(key.text, known, 1, 0.7)), None)
+    )
     if close:
         mend = Mend("value", close, old=key.text)
         return finding("unknown-field", key.span, mend=mend, field=key.text, thing=name, nearest=close)

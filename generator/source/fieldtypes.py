@@ -21,7 +21,9 @@ def _scalar(node: Node, name: str, findings: Findings) -> Scalar | None:
             return None
         return node
     if node.flow or (isinstance(node, Mapping) and len(node.entries) == 1):
-        findings.append(finding("text-in-quotes", node.span, mend=Mend("quote", safe=True), field=name))
+        listed = isinstance(node, Sequence) and len(node.items) > 1
+        mend = None if listed else Mend("quote", safe=True)
+        findings.append(finding("text-in-quotes", node.span, mend=mend, field=name))
     else:
         findings.append(finding("wrong-shape-text", node.span, field=name))
     return None
@@ -111,8 +113,11 @@ def whole(least: int, most: int) -> Type:
             return int(text)
         code = "number-comma" if re.fullmatch(r"[0-9]+,[0-9]+", text) else "not-whole"
         digits = re.search(r"[0-9]+", text)
-        likely = int(digits[0]) if digits and least <= int(digits[0][:9]) <= most else least
-        mend = Mend("value", str(likely), old=scalar.text)
+        likely = max(least, min(most, int(digits[0][:9]))) if digits else least
+        share = re.fullmatch(r"0[.,]([0-9]{1,2})", text)
+        if share and most == 100:
+            likely = max(least, round(float(f"0.{share[1]}") * 100))
+        mend = Mend("value", str(likely), old=scalar.text) if digits else None
         values = {"field": name, "text": _short(text), "least": least, "most": most, "proposal": likely}
         findings.append(finding(code, scalar.span, "error", mend, **values))
         return None

@@ -33,6 +33,7 @@ _ROW = re.compile(r"^ {0,3}\|?[^|\n]*\S[^|\n]*\|[^|\n]*\S.*$")
 _RULE = re.compile(r"^ {0,3}\|?[ :|-]*-[ :|-]*\|?[ :|-]*$")
 # what Hungarian editors call the two
 _CALLED = {"kviz": "quiz", "kvíz": "quiz", "kérdés": "question"}
+_SINGLE = re.compile(r"^ {0,3}\{ *(?P<name>quiz|question) *: *(?P<value>[^{}]*?) *\} *$")
 # HTML that says what Markdown says too
 _PAIRS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 
@@ -65,6 +66,12 @@ def slips(text: str, masked: str, terms: Collection[str]) -> Iterator[Slip]:
         yield from _list(line, before, number, raw)
         yield from _links(line, number)
         yield from _table(line, before, after, number)
+        yield from _cells(lines, number)
+        single = _SINGLE.match(line)
+        if single and placeable(single["name"], single["value"]):
+            better = f"{{{{ {single['name']}: {single['value']} }}}}"
+            mend = Mend("lines", better, safe=True)
+            yield Slip("placeholder-unknown", number, 0, "error", mend, (("name", line.strip()),))
         for note in _NOTE.finditer(line):
             if note["name"] not in defined:
                 mend = Mend("lines", f"{raw[number]}\n\n[^{note['name']}]: …")
@@ -146,13 +153,18 @@ def _html(line: str, number: int) -> Iterator[Slip]:
     link = re.match(
         r"<a\s[^<>]*href=[\"']([^\"']+)[\"'][^<>]*>([^<>]+)</a>", line[html.start() :], re.IGNORECASE
     )
+    image = re.match(r"<img\s[^<>]*>", line[html.start() :], re.IGNORECASE)
     if link:
         mend = Mend("swap", f"[{link[2]}]({link[1]})", old=link[0])
     elif pair and mark:
         mend = Mend("swap", f"{mark}{pair[2].strip()}{mark}", old=pair[0])
     elif html[0].lower().startswith("<br"):
         mend = Mend("swap", "\n", old=html[0])
-    elif "`" not in line:
+    elif image:
+        source = re.search(r"src=[\"']([^\"']+)[\"']", image[0])
+        alt = re.search(r"alt=[\"']([^\"']*)[\"']", image[0])
+        mend = Mend("swap", f"![{alt[1] if alt else '…'}]({source[1]})", old=image[0]) if source else None
+    elif "`" not in line and "</" not in line:
         mend = Mend("swap", f"`{html[0]}`", old=html[0])
     yield Slip("html-shown", number, html.start(), "warning", mend, named)
 
@@ -218,3 +230,27 @@ def _table(line: str, before: str, after: str, number: int) -> Iterator[Slip]:
         return
     columns = line.strip().strip("|").count("|") + 1
     yield Slip("table-rule", number, 0, "warning", Mend("lines", f"{line}\n|{' --- |' * columns}", safe=True))
+
+
+def _cells(lines: list[str], number: int) -> Iterator[Slip]:
+    """Rows of a table with more cells than its head: what is too many would not be shown."""
+    if (
+        not number
+        or not _RULE.match(lines[number])
+        or "|" not in lines[number - 1]
+        or "-" not in lines[number]
+    ):
+        return
+    columns = _count(lines[number - 1])
+    for further in range(number + 1, len(lines)):
+        row = lines[further]
+        if "|" not in row:
+            break
+        if _count(row) > columns:
+            values = (("count", str(_count(row))), ("columns", str(columns)))
+            yield Slip("table-cells", further, len(row) - len(row.lstrip(" ")), "warning", None, values)
+
+
+def _count(row: str) -> int:
+    """Count the cells of a row; a bar behind a backslash parts none."""
+    return re.sub(r"\\\\\|", "", row).strip().removeprefix("|").removesuffix("|").count("|") + 1

@@ -57,7 +57,7 @@ def _front_matter(
     source: Source, table: tuple[Field, ...], thing: str, findings: list[Finding]
 ) -> tuple[Values, Prose]:
     """Part the head from the text and read it."""
-    lines = source.text.split("\n")
+    lines = _with_head(source, findings)
     begin, node = 0, None
     if lines[0].rstrip() == "---":
         end = next(
@@ -82,6 +82,20 @@ def _front_matter(
     text = "\n".join(lines[begin:])
     spans = tuple(Span(source.path, number, 1) for number in range(begin + 1, len(lines) + 1))
     return values, Prose(text, Span(source.path, begin + 1, 1), spans)
+
+
+def _with_head(source: Source, findings: list[Finding]) -> list[str]:
+    """Give the lines; where the head begins later than in the first one, or with other dashes, that is said."""
+    lines = source.text.split("\n")
+    begins = next((number for number, one in enumerate(lines[:4]) if one.strip()), 0)
+    line = lines[begins].rstrip()
+    closed = any(one.rstrip() == "---" for one in lines[begins + 1 :])
+    if (begins or line != "---") and closed and re.fullmatch(r"[-–—]{1,6}", line):
+        mend = Mend("lines", "---", count=begins + 1, line=1, safe=True)
+        findings.append(finding("head-first", Span(source.path, begins + 1, 1), mend=mend))
+        # read on as it was meant, every line in its place
+        lines[:] = ["---", *("" for _ in range(begins)), *lines[begins + 1 :]]
+    return lines
 
 
 def _new_head(source: Source, lines: list[str]) -> str:

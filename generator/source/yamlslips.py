@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..findings import Finding, Mend, Span, finding
-from ..mend import LINE, corrected
+from ..mend import LINE, corrected, plainly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +75,14 @@ def without_unprintable(text: str) -> str:
 def quote(lines: list[str], number: int, span: Span, *, code: str = "yaml-quote") -> Finding:
     """Say that the value of a line belongs in quotes."""
     return finding(code, span, mend=_line(corrected(lines[number]), safe=code == "yaml-quote"))
+
+
+def dash(lines: list[str], twice: Finding, first_line: int) -> Finding:
+    """Say that an entry of a list lacks its dash: its fields stand in the entry before it a second time."""
+    line = lines[twice.span.line - first_line]
+    indent = twice.span.column - 3
+    better = f"{' ' * indent}- {line.lstrip(' ')}"
+    return finding("yaml-dash-missing", twice.span, mend=Mend("lines", better))
 
 
 def lost_comment(lines: list[str], number: int, column: int) -> int | None:
@@ -154,7 +162,10 @@ def _put_colon(line: str, fields: frozenset[str]) -> Mended | None:
 
 
 def _put_quotes(line: str, _fields: frozenset[str]) -> Mended | None:
-    """Put a text that YAML cannot read as it stands in quotes."""
+    """Put a text that YAML cannot read as it stands in quotes; behind a bar it would have stood below."""
+    bar = re.match(r"^(?P<key>[ ]*(?:- +)*[a-z][a-z-]*: +)\| +(?P<text>\S.*)$", line)
+    if bar:
+        return bar["key"] + plainly(bar["text"].rstrip()), "yaml-bar", len(bar["key"]), {}
     return (corrected(line), "yaml-quote", _value_column(line), {}) if _is_prose(line) else None
 
 

@@ -237,6 +237,7 @@ class _Builder:
         flow = done.flow or any(one.flow for one in self.stack)
         seen: dict[str, Span] = {}
         entries = []
+        twice: list[Finding] = []
         for key, value in zip(done.items[::2], done.items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.findings.append(finding("yaml-key", key.span))
@@ -244,12 +245,13 @@ class _Builder:
                 first = seen[key.text]
                 alone = isinstance(value, Scalar) and value.span.line == key.span.line and not flow
                 mend = Mend("lines", None) if alone else None
-                self.findings.append(
-                    finding("duplicate-key", key.span, mend=mend, key=key.text, first=first.line)
-                )
+                twice.append(finding("duplicate-key", key.span, mend=mend, key=key.text, first=first.line))
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))
+        # several at once: a further entry of a list whose dash is missing
+        lost = len(twice) > 2 and not flow and twice[0].span.column > 2
+        self.findings += [yamlslips.dash(self.lines, twice[0], self.place.line)] if lost else twice
         return tuple(entries)
 
     def _swallowed(self, mark: Any) -> Scalar:

@@ -25,7 +25,7 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
     """Make the interaction."""
     made = options(values, desk)
     if made and not any(one.right for one in made):
-        desk.report("no-right-option", values.at("options"), mend=first_right(values))
+        desk.report("no-right-option", made[0].text.span, mend=first_right(values))
     return (
         Choose(made, one=False, marking=values["marking"] or desk.rules.marking, shuffle=values["shuffle"])
         if made

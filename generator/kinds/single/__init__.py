@@ -23,7 +23,7 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
     made = options(values, desk)
     right = [one for one in made if one.right]
     if made and not right:
-        desk.report("no-right-option", values.at("options"), mend=first_right(values))
+        desk.report("no-right-option", made[0].text.span, mend=first_right(values))
     if len(right) > 1:
         mend = Mend("value", "multiple", old="single", line=values.at("kind").line)
         desk.report("several-right-options", right[1].text.span, mend=mend, count=len(right))
