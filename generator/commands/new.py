@@ -48,7 +48,8 @@ def _ask(name: str, options: argparse.Namespace, known: list[str]) -> str:
     if not console.asks():
         if default:
             return default
-        raise Refused("new_missing", option=f"--{name}", thing=options.thing)
+        key = "new_missing_known" if known else "new_missing"
+        raise Refused(key, option=f"--{name}", thing=options.thing, known=", ".join(known))
     lines = [words.command(options.words, f"ask.{options.thing}_{name}")]
     if known:
         key = "ask.possible" if name == "kind" else "ask.known"

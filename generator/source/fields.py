@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from ..findings import Finding, Mend, Span, finding
-from ..mend import proposal
+from ..mend import plainly, proposal
 from .shapes import Json, optional
 from .yamltree import Mapping, Node, Scalar
 
@@ -157,7 +157,7 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
     result.values.update({one.name: one.default for one in table})
     if not isinstance(node, Mapping):
         if node is not None and not (isinstance(node, Scalar) and node.empty):
-            findings.append(finding("wrong-shape-mapping", node.span, field=name))
+            findings.append(_no_mapping(node, table, name))
             return result
         entries: tuple[tuple[Scalar, Node], ...] = ()
     else:
@@ -180,6 +180,19 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
             mend = Mend("field", new) if new and isinstance(node, Mapping) and entries else None
             findings.append(finding("missing-field", result.span, mend=mend, field=one.name, thing=name))
     return result
+
+
+def _no_mapping(node: Node, table: tuple[Field, ...], name: str) -> Finding:
+    """Say that a thing has fields of its own; a text where an id and a text are wanted becomes the text."""
+    mend = None
+    if isinstance(node, Scalar) and node.style == "plain" and {"id", "text"} <= {one.name for one in table}:
+        id_ = proposal(" ".join(node.text.split()[:4])) or f"{name}-1"
+        mend = Mend(
+            "swap", f"id: {id_}\n{' ' * (node.span.column - 1)}text: {plainly(node.text)}", old=node.text
+        )
+    return finding(
+        "wrong-shape-thing", node.span, mend=mend, thing=name, known=", ".join(one.name for one in table)
+    )
 
 
 def _proposed(one: Field, read: Values, name: str) -> str | None:
