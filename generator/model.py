@@ -209,6 +209,7 @@ class Term:
     sort: str | None
     source: str
     span: Span
+    excused: tuple[Excuse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,7 @@ class Path:
     weights: tuple[tuple[str, int], ...]
     source: str
     span: Span
+    excused: tuple[Excuse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

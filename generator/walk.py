@@ -98,6 +98,10 @@ def excuses(site: Site) -> Iterator[Excuse]:
         yield from quiz.excused
         for question in quiz.questions:
             yield from question.excused
+    for term in site.terms:
+        yield from term.excused
+    for path in site.paths:
+        yield from path.excused
 
 
 def pairs(site: Site) -> Iterator[tuple[Quiz, Quiz]]:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 def terms(source: Source, context: Context) -> list[Term]:
     """Read the terms of a language."""
     made = []
-    for one in _entries(source, tables.TERM, "term", context):
+    for one, last in _entries(source, tables.TERM, "term", context):
         if one["id"] and one["term"] and one["definition"]:
             made.append(
                 Term(
                     one["id"].text, context.language, one["term"], context.text(one["definition"]), one["also"],
                     pages.references(one["see"]), one["sort"], source.path, one.at("id"),
+                    pages.excuses(one, one.span.line, last),
                 )
             )  # fmt: skip
     return made
@@ -43,20 +44,23 @@ def names(source: Source) -> tuple[tuple[str, str], ...]:
 def paths(source: Source, context: Context) -> list[Path]:
     """Read the learning paths of a language."""
     made = []
-    for one in _entries(source, tables.PATH, "path", context):
+    for one, last in _entries(source, tables.PATH, "path", context):
         if one["id"] and one["title"]:
             made.append(
                 Path(
                     one["id"].text, context.language, one["title"], pages.side(one, context), one["for"],
                     pages.references(one["steps"]), pages.references(one["then"]), pages.references(one["stretch"]),
                     tuple((key.text, value) for key, value in one["weights"]), source.path, one.at("id"),
+                    pages.excuses(one, one.span.line, last),
                 )
             )  # fmt: skip
     return made
 
 
-def _entries(source: Source, table: tuple[Field, ...], thing: str, context: Context) -> list[Values]:
-    """Read a list of mappings, each with an id of its own."""
+def _entries(
+    source: Source, table: tuple[Field, ...], thing: str, context: Context
+) -> list[tuple[Values, int]]:
+    """Read a list of mappings, each with an id of its own; give the last line of each too."""
     names_ = frozenset(one.name for one in table)
     node, findings = yamltree.parse(source.text, source.path, fields=names_)
     context.findings.extend(findings)
@@ -76,5 +80,5 @@ def _entries(source: Source, table: tuple[Field, ...], thing: str, context: Cont
             continue
         if id_ is not None:
             taken[id_.text] = id_.span
-        read.append(values)
+        read.append((values, yamltree.last_line(item)))
     return read

@@ -167,6 +167,7 @@ TERM = (
     Field("definition", prose, required=True),
     Field("see", several(word), ()),
     Field("sort", line, seen="program"),
+    Field("checks", excuses, (), seen="editor"),
 )
 PATH = (
     Field("id", identifier, required=True, seen="program"),
@@ -177,4 +178,5 @@ PATH = (
     Field("then", several(word), ()),
     Field("stretch", several(word), ()),
     Field("weights", pairs(whole(1, 100)), (), seen="program"),
+    Field("checks", excuses, (), seen="editor"),
 )
