@@ -40,9 +40,9 @@ def spoken(arguments: list[str]) -> str:
     if first and first[1] in known:
         return first[1]
     # a site.yaml that does not say it as it should: the folders of the languages do
-    for one in known:
-        if (site.parent / one).is_dir() and not (site.parent / "en").is_dir():
-            return one
+    folders = [one for one in known if (site.parent / one).is_dir()]
+    if len(folders) == 1:
+        return folders[0]
     # a site that is begun here will speak its first language
     begun = (_value(arguments, "--languages") or "").partition(",")[0].strip()
     if begun in known:

@@ -134,6 +134,9 @@ def test_the_language_is_that_of_the_project_then_of_the_machine(site, monkeypat
     assert arguments.spoken(["check", "--root", str(project.root)]) == "hu"
     assert arguments.spoken(["check", f"--root={tmp_path}"]) == "en"
     assert arguments.spoken(["check", "--root", str(project.root), "--language", "en"]) == "en"
+    # settings that do not say it: the only folder of a language does
+    project.write({"content/site.yaml": "languages: [Magyarul]\n"})
+    assert arguments.spoken(["check", "--root", str(project.root)]) == "hu"
     # a site that is begun speaks its first language at once
     assert arguments.spoken(["new", "site", "--root", str(tmp_path), "--languages", "hu,en"]) == "hu"
 

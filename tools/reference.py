@@ -22,15 +22,9 @@ def written() -> dict[Path, str]:
 
 def main() -> None:
     """Write them, and take out those that are no more."""
-    pages = written()
-    for folder in {path.parent for path in pages}:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.glob("*.md"):
-            if path not in pages:
-                path.unlink()
-    for path, text in pages.items():
-        path.write_text(text, "utf-8", newline="\n")
-    print(f"{len(pages)} pages")
+    from tools import pages  # noqa: PLC0415  the package lies beside this folder
+
+    pages.write(written())
 
 
 if __name__ == "__main__":

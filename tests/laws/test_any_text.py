@@ -93,7 +93,7 @@ def run(files: dict[str, bytes]) -> None:
             exchange.as_json(read.findings, language)
             exchange.as_github(read.findings, language)
             exchange.as_sarif(read.findings, read.texts, language)
-        assert list(fix.shown(fix.changes(read.findings, root, safe=False))) is not None
+        list(fix.shown(fix.changes(read.findings, root, safe=False)))
         if read.site is None:
             assert read.findings
             mended(read, root)
@@ -110,10 +110,14 @@ def run(files: dict[str, bytes]) -> None:
 
 
 def mended(read: building.Read, root: Path) -> None:
-    """Write what is safe to mend: that can be read as well, and what was mended is not found in its place again."""
+    """Write what is safe to mend: that can be read as well, and no other file is touched."""
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     made = fix.changes(read.findings, root)
-    fix.write(made, root)
-    assert len(fix.changes(building.check(root).findings, root)) <= len(made) + len(read.findings)
+    assert fix.write(made, root) == []
+    for path, data in before.items():
+        one = next((one for one in made if root / one.path == path), None)
+        assert path.read_bytes() == (one.after if one else data)
+    building.check(root)
 
 
 @pytest.mark.parametrize("count", (150, pytest.param(5000, marks=pytest.mark.slow)))
