@@ -73,11 +73,6 @@ class Lookup:
         """Whether a page will not be in the published site: a draft, unless drafts are asked for."""
         return page.draft and not self.drafts
 
-    def torn(self, page: Page) -> bool:
-        """Whether a page is only missing because the file for it could not be read."""
-        ending = page.source.rpartition(".")[2]
-        return f"content/{page.language}/{page.id}.{ending}" in self.site.torn
-
     def lost(self, language: str, id_: str) -> bool:
         """Whether a file stands there that could not be read: what leads to it is not wrong."""
         base = f"content/{language}/{_bare(id_.partition('#')[0])}"

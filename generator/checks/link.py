@@ -40,7 +40,7 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
                     nearest=nearest,
                 )
             elif target.page is not None and target.page.type == "missing":
-                if lookup.torn(target.page):
+                if lookup.lost(target.page.language, target.page.id):
                     continue
                 language = target.page.language
                 yield finding(

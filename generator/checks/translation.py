@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Compare the languages."""
     for page in lookup.site.pages:
-        if page.type == "missing" and not page.id.endswith("/index") and not lookup.torn(page):
+        if (
+            page.type == "missing"
+            and not page.id.endswith("/index")
+            and not lookup.lost(page.language, page.id)
+        ):
             yield finding("translation-missing", page.span, "hint", language=page.language)
         elif page.translated_from:
             yield from _older(lookup, page)
