@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .interactions import Choose, Enter
+from .interactions import Choose
+from .interactions import texts as texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +45,7 @@ def question_texts(question: Question) -> Iterator[Text]:
     yield from question.hints
     if question.explanation:
         yield question.explanation
-    match question.interaction:
-        case Choose(options=options):
-            for option in options:
-                yield option.text
-                yield from (text for text in (option.feedback, option.missed) if text)
-        case Enter(fields=fields):
-            for field in fields:
-                yield from (answer.feedback for answer in field.answers if answer.feedback)
+    yield from texts_of(question.interaction)
 
 
 def passages(site: Site) -> Iterator[tuple[str, Passage]]:

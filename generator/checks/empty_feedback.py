@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import finding
-from ..interactions import Choose, Enter
+from ..interactions import Associate, Choose, Enter, Field, Pick
 from ..phrases import bare, listed
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..findings import Finding
+    from ..interactions import AnyField
     from ..lookup import Lookup
     from ..model import Question
     from ..texts import Text
@@ -42,6 +43,20 @@ def _teaching(question: Question) -> Iterator[Text]:
                     yield option.missed
         case Enter(fields=fields):
             for field in fields:
-                for answer in field.answers:
-                    if answer.feedback and answer.points < field.of:
-                        yield answer.feedback
+                yield from _of_field(field)
+        case Associate(rows=rows):
+            yield from (row.feedback for row in rows if row.feedback)
+        case _:
+            pass
+
+
+def _of_field(field: AnyField) -> Iterator[Text]:
+    match field:
+        case Field(answers=answers, of=of):
+            yield from (one.feedback for one in answers if one.feedback and one.points < of)
+        case Pick(words=words):
+            yield from (word.feedback for word in words if word.feedback and not word.right)
+        case _:
+            return
+    if field.feedback:
+        yield field.feedback

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ..findings import Finding, Mend, Severity, finding
-from ..interactions import Choose, Enter, name
+from ..interactions import (
+    Associate,
+    Choose,
+    Enter,
+    Field,
+    Free,
+    Number,
+    Order,
+    Pick,
+    Scale,
+    name,
+)
 from ..walk import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from ..interactions import AnyField, Interaction
     from ..lookup import Lookup
     from ..model import Page, Path, Question, Quiz, Term
 
@@ -104,15 +116,45 @@ def _differences(one: Question, two: Question) -> Iterator[str]:
         yield "revision"
     if _marked(one) != _marked(two):
         yield "marking"
-    if isinstance(one.interaction, Choose) and isinstance(two.interaction, Choose):
-        if {option.id for option in one.interaction.options} != {
-            option.id for option in two.interaction.options
-        }:
-            yield "options"
-        elif {o.id for o in one.interaction.options if o.right} != {
-            o.id for o in two.interaction.options if o.right
-        }:
-            yield "right"
+    first, second = _compared(one.interaction), _compared(two.interaction)
+    if first[0] != second[0]:
+        yield "options"
+    elif first[1] != second[1]:
+        yield "right"
+
+
+def _compared(interaction: Interaction) -> tuple[object, object]:
+    """Give the ids, and what of the right answer is no word of a language."""
+    match interaction:
+        case Choose(options=options):
+            return {one.id for one in options}, {one.id for one in options if one.right}
+        case Enter(fields=fields):
+            ids = [
+                (one.id, {word.id for word in one.words} if isinstance(one, Pick) else None) for one in fields
+            ]
+            return ids, [_field_right(one) for one in fields]
+        case Associate(rows=rows, targets=targets):
+            return ({one.id for one in rows}, {one.id for one in targets}), {
+                (one.id, one.right) for one in rows
+            }
+        case Order(items=items):
+            return {one.id for one in items}, [one.id for one in items]
+        case Scale(steps=steps, dimension=dimension, reverse=reverse):
+            return [one.value for one in steps], (dimension, reverse)
+        case Free(checklist=checklist):
+            return {one.id for one in checklist}, None
+        case _:
+            assert_never(interaction)
+
+
+def _field_right(field: AnyField) -> object:
+    match field:
+        case Number(low=low, high=high):
+            return low, high
+        case Pick(words=words):
+            return {word.id for word in words if word.right}
+        case _:
+            return None
 
 
 def _marked(question: Question) -> object:
@@ -121,4 +163,7 @@ def _marked(question: Question) -> object:
         case Choose(marking=marking):
             return marking
         case Enter(fields=fields):
-            return [(one.case, one.typos, {answer.points for answer in one.answers}) for one in fields]
+            words = [one for one in fields if isinstance(one, Field)]
+            return [(one.case, one.typos, {answer.points for answer in one.answers}) for one in words]
+        case _:
+            return None

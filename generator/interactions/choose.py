@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from .score import Share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ..texts import Text
 
 
@@ -41,6 +43,25 @@ def spec(interaction: Choose) -> dict[str, object]:
         "one": interaction.one,
         "marking": interaction.marking,
     }
+
+
+def texts(interaction: Choose) -> Iterator[Text]:
+    """Give every text that an author wrote in it."""
+    for option in interaction.options:
+        yield option.text
+        yield from (text for text in (option.feedback, option.missed) if text)
+
+
+def truth(interaction: Choose) -> Sequence[object]:
+    """Tell what is right, for a digest: the options and the right ones in no order, and how they are marked."""
+    ids = sorted(option.id for option in interaction.options)
+    right = sorted(option.id for option in interaction.options if option.right)
+    return [ids, right, interaction.one, interaction.marking]
+
+
+def wording(interaction: Choose) -> Sequence[object]:
+    """Tell what is said, for a digest: the options in no order."""
+    return sorted([option.id, option.text.plain] for option in interaction.options)
 
 
 def worth(interaction: Choose) -> int:

@@ -1,37 +1,31 @@
-"""Typing an answer: the kind `text` compiles to this (later `gaps` and `number`, with more fields).
+"""Filling in fields: the kinds `text`, `number` and `gaps` compile to this.
 
-What never decides: spaces, the kind of quotation marks and dashes, Unicode forms, marks that cannot be seen.
-In an accepted answer `*` stands for any run of characters and `a|b` for either; a backslash takes that meaning away.
-No regular expression ever sees an author's text: the two languages read them differently, and some never end.
+A field takes words (`Field`), a number (`Number`) or one of a few words to pick from (`Pick`). What never decides about
+words is in `normal`, how numbers are read in `numbers`. In an accepted answer `*` stands for any run of characters and
+`a|b` for either; a backslash takes that meaning away. No regular expression ever sees an author's text: the two
+languages read them differently, and some never end.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-from unicodedata import normalize as compose
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, assert_never
 
+from . import numbers
+from .normal import normal
 from .score import Share
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ..texts import Text
+    from .numbers import Unit
 
 STAR = (
     "\uffff"  # stands for the wildcard in a pattern; Unicode promises that it is never a character of a text
 )
 LETTERS = 5  # a shorter answer takes no typo: too many short words differ by one letter
-
-# written out, because Python and JavaScript disagree on what is white space
-SPACES = re.compile("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\uffff]")
-DOUBLE = re.compile("[\u00ab\u00bb\u201c-\u201f\u2033\u301d-\u301f\uff02]")
-SINGLE = re.compile("[`\u00b4\u02b9\u02bb\u02bc\u2018-\u201b\u2032\u2039\u203a\uff07]")
-DASHES = re.compile("[\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
-MARKS = re.compile("[\u0300-\u036f]")
-EDGES = "\"' "
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One place to type in, worth `of` points."""
+    """One place to type words in, worth `of` points; `feedback` is said of what is none of the answers."""
 
     id: str
     answers: tuple[Answer, ...]
@@ -58,30 +52,122 @@ class Field:
     case: Literal["ignore", "strict"] = "ignore"
     accents: Literal["ignore", "strict"] = "strict"
     typos: int = 0
+    feedback: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One place to type a number in: right from `low` to `high` (canonical, see `numbers`).
+
+    `shown` is the right answer as an author wrote it, `decimal` the decimal mark of the page.
+    """
+
+    id: str
+    low: str
+    high: str
+    of: int = 1
+    unit: Unit | None = None
+    decimal: Literal[",", "."] = "."
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of the words to pick from."""
+
+    id: str
+    text: str
+    right: bool
+    feedback: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One place to pick a word for."""
+
+    id: str
+    words: tuple[Word, ...]
+    of: int
+    feedback: Text | None = None
+
+
+AnyField = Field | Number | Pick
 
 
 @dataclass(frozen=True, slots=True)
 class Enter:
-    """One or more fields to type in."""
+    """One or more fields; where they stand in a text, `text` has a mark `\ue010<id>\ue011` at each place."""
 
-    fields: tuple[Field, ...]
+    fields: tuple[AnyField, ...]
+    text: Text | None = None
 
 
 def spec(interaction: Enter) -> dict[str, object]:
     """Give what marking needs, ready for JSON: the shape that `enter.js` takes."""
-    return {
-        "fields": [
-            {
-                "id": field.id,
-                "of": field.of,
-                "case": field.case,
-                "accents": field.accents,
-                "typos": field.typos,
-                "answers": [{"text": answer.text, "points": answer.points} for answer in field.answers],
-            }
-            for field in interaction.fields
-        ]
-    }
+    return {"fields": [_spec(field) for field in interaction.fields]}
+
+
+def _spec(field: AnyField) -> dict[str, object]:
+    common = {"id": field.id, "of": field.of}
+    match field:
+        case Field():
+            answers = [{"text": answer.text, "points": answer.points} for answer in field.answers]
+            return {
+                **common, "case": field.case, "accents": field.accents, "typos": field.typos, "answers": answers,
+            }  # fmt: skip
+        case Number(unit=unit):
+            units = None if unit is None else [unit.text, *unit.accept]
+            required = unit is not None and unit.required
+            return {
+                **common, "low": field.low, "high": field.high, "decimal": field.decimal, "units": units,
+                "required": required,
+            }  # fmt: skip
+        case Pick():
+            right = [word.id for word in field.words if word.right]
+            return {**common, "words": [word.id for word in field.words], "right": right}
+        case _:
+            assert_never(field)
+
+
+def texts(interaction: Enter) -> Iterator[Text]:
+    """Give every text that an author wrote in it."""
+    if interaction.text:
+        yield interaction.text
+    for field in interaction.fields:
+        if isinstance(field, Number):
+            continue
+        said = field.answers if isinstance(field, Field) else field.words
+        yield from (one.feedback for one in said if one.feedback)
+        if field.feedback:
+            yield field.feedback
+
+
+def truth(interaction: Enter) -> Sequence[object]:
+    """Tell what is right, for a digest: with each answer's part of the points, so that twice as many change nothing."""
+    return [_truth(field) for field in interaction.fields]
+
+
+def _truth(field: AnyField) -> Sequence[object]:
+    match field:
+        case Field():
+            answers = sorted(
+                [answer.text, str(Fraction(answer.points, field.of))] for answer in field.answers
+            )
+            return [field.id, field.case, field.accents, field.typos, answers]
+        case Number(unit=unit):
+            units = None if unit is None else [sorted((unit.text, *unit.accept)), unit.required]
+            return [field.id, field.low, field.high, units]
+        case Pick():
+            return [field.id, sorted([word.id, word.right] for word in field.words)]
+        case _:
+            assert_never(field)
+
+
+def wording(interaction: Enter) -> Sequence[object]:
+    """Tell what is said, for a digest: the text with the gaps, and the words to pick from."""
+    said: list[object] = [interaction.text.plain] if interaction.text else []
+    picks = (field for field in interaction.fields if isinstance(field, Pick))
+    return [*said, *(sorted([word.id, word.text] for word in pick.words) for pick in picks)]
 
 
 def worth(interaction: Enter) -> int:
@@ -90,13 +176,43 @@ def worth(interaction: Enter) -> int:
 
 
 def mark(interaction: Enter, response: Mapping[str, str]) -> Share:
-    """Mark what was typed, by field id; a field that is not in the response is empty."""
-    earned = 0
-    for field in interaction.fields:
-        index = best(field, response.get(field.id, ""))
-        if index >= 0:
-            earned += min(field.of, field.answers[index].points)
+    """Mark what was filled in, by field id; a field that is not in the response is empty."""
+    earned = sum(points(field, response.get(field.id, "")) for field in interaction.fields)
     return Share(earned, worth(interaction))
+
+
+def points(field: AnyField, given: str) -> int:
+    """Give the points that a field earns with what was given."""
+    match field:
+        case Field():
+            index = best(field, given)
+            return min(field.of, field.answers[index].points) if index >= 0 else 0
+        case Number():
+            return field.of if fits(field, given) else 0
+        case Pick():
+            return field.of if any(word.right and word.id == given for word in field.words) else 0
+        case _:
+            assert_never(field)
+
+
+def fits(field: Number, typed: str) -> bool:
+    """Whether a typed number is a right one, with its unit where it has one."""
+    if unclear(field, typed):
+        return False
+    read = numbers.read(typed, field.decimal)
+    if read.beside and not (field.unit and numbers.measured(read.beside, field.unit)):
+        return False
+    return numbers.within(read.number, field.low, field.high)
+
+
+def unclear(field: Number, typed: str) -> numbers.Unclear:
+    """Say why a typed number cannot be marked: then the reader is asked, and nothing is guessed."""
+    read = numbers.read(typed, field.decimal)
+    if read.unclear:
+        return read.unclear
+    if read.beside and not field.unit:
+        return "not-number"
+    return "unit" if field.unit and field.unit.required and not read.beside else ""
 
 
 def best(field: Field, typed: str) -> int:
@@ -146,17 +262,6 @@ def alternatives(written: str) -> list[str]:
         else:
             parts[-1] += STAR if char == "*" else char
     return parts
-
-
-def normal(text: str, case: str, accents: str, star: str = "") -> str:
-    """Take away what never decides, and what this field does not let decide."""
-    text = compose("NFD", UNSEEN.sub(lambda found: found[0] if found[0] == star else "", text))
-    text = DASHES.sub("-", SINGLE.sub("'", DOUBLE.sub('"', text)))
-    if case == "ignore":
-        text = text.lower().replace("ς", "σ")  # final sigma
-    if accents == "ignore":
-        text = MARKS.sub("", text)
-    return compose("NFC", SPACES.sub(" ", text).strip(EDGES))
 
 
 def like(pattern: str, text: str) -> bool:

@@ -36,7 +36,7 @@ def score(share: Share, of: int) -> Score:
     """Turn a share into points: rounded to the nearest, half up; the whole only for what is wholly right."""
     earned = (2 * of * share.n + share.d) // (2 * share.d)
     if share.n < share.d:
-        earned = min(earned, of - 1)
+        earned = max(0, min(earned, of - 1))
     return Score(earned, of, share.state)
 
 

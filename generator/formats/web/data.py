@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ...interactions import Choose, Enter, name, spec
+from ...interactions import Choose, name, spec, truth, wording
 from ...lookup import question_anchor
 from ...output.theme import markup
 
@@ -39,40 +38,13 @@ def _digest(value: object) -> str:
 
 def right(question: Question) -> str:
     """Digest what is right: kind, ids, right answers, marking, revision; not their order, not the points."""
-    told = (
-        _choose(question.interaction)
-        if isinstance(question.interaction, Choose)
-        else _enter(question.interaction)
-    )
-    return _digest([question.kind, name(question.interaction), told, question.revision])
-
-
-def _choose(interaction: Choose) -> list[object]:
-    ids = sorted(option.id for option in interaction.options)
-    right_ids = sorted(option.id for option in interaction.options if option.right)
-    return [ids, right_ids, interaction.one, interaction.marking]
-
-
-def _enter(interaction: Enter) -> list[object]:
-    """Tell of accepted answers with their part of the points: twice as many points for everything change nothing."""
-    return [
-        [
-            field.id,
-            field.case,
-            field.accents,
-            field.typos,
-            sorted([answer.text, str(Fraction(answer.points, field.of))] for answer in field.answers),
-        ]
-        for field in interaction.fields
-    ]
+    interaction = question.interaction
+    return _digest([question.kind, name(interaction), truth(interaction), question.revision])
 
 
 def said(question: Question) -> str:
-    """Digest the wording: the prompt and the options, in no order."""
-    options: list[list[str]] = []
-    if isinstance(question.interaction, Choose):
-        options = sorted([one.id, one.text.plain] for one in question.interaction.options)
-    return _digest([question.prompt.plain, options])
+    """Digest the wording: the prompt, and what there is to choose from, in no order."""
+    return _digest([question.prompt.plain, wording(question.interaction)])
 
 
 def quiz_data(lookup: Lookup, quiz: Quiz, questions: tuple[Question, ...]) -> Markup:

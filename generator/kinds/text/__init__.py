@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ...findings import Mend
 from ...interactions import Answer, Enter
 from ...interactions import Field as EnterField
-from ...interactions.enter import STAR, alternatives, normal
+from ...interactions.enter import STAR, alternatives
+from ...interactions.normal import normal
 from ...source import shapes, yamltree
 from ...source.fields import Describe, Field, Table, Type, Values, record
 from ...source.fieldtypes import choice, prose, whole
