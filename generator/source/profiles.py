@@ -85,5 +85,8 @@ def fits(quiz: Quiz, context: Context) -> None:
             context.findings.append(finding("profile-kind", question.span, kind=question.kind))
     for one in quiz.profile.dimensions:
         if counts[one.id] < quiz.profile.least:
-            values = {"dimension": one.id, "count": counts[one.id], "least": quiz.profile.least}
-            context.findings.append(finding("dimension-few", one.span, "warning", **values))
+            few = finding(
+                "dimension-few", one.span, "warning", dimension=one.id, count=counts[one.id],
+                least=quiz.profile.least,
+            )  # fmt: skip
+            context.findings.append(few)
