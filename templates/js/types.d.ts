@@ -94,6 +94,9 @@ export interface Question {
   last: Entry | null;       // the answer before the try that is open now
   past: Entry | null;       // an answer to the question as it was before it changed
   reworded: boolean; changed: boolean; asked: boolean; locked: boolean;
+  initial?: string[];       // the order in which things stand before they are moved
+  moved?: boolean;          // whether the reader has moved something
+  looking?: boolean;        // whether the reader compares an own answer with the model
 }
 export interface Run {
   data: QuizData; section: HTMLElement; store: Store; single: boolean; exam: boolean;
@@ -107,14 +110,26 @@ export interface Run {
 
 /** What differs from one interaction to the other: reading the form, filling it, showing how it was marked. */
 export interface View {
-  controls(question: Question): HTMLInputElement[];
+  controls(question: Question): any[];
+  /** Makes ready what waits for the script. */
+  start?(question: Question): void;
+  /** Mixes what may be mixed. */
+  arrange?(question: Question, numbers: () => number): void;
+  /** Whether something else comes first: the model before the reader's own marking. */
+  step?(question: Question): boolean;
+  /** Whether the reader has still to mark an answer that was handed in. */
+  pending?(answer: Answer): boolean;
+  /** What is to be asked before an answer can be marked; nothing for most. */
+  unclear?(question: Question, answer: Answer): string;
   read(question: Question): Answer;
   fits(answer: unknown): boolean;
   empty(answer: Answer): boolean;
   write(question: Question, answer: Answer | null): void;
-  lock(input: HTMLInputElement, locked: boolean): void;
+  lock(input: Element, locked: boolean, question: Question): void;
   /** The answer in words, for a sentence. */
   words(question: Question, answer: Answer): string;
+  /** What would have been right, in words. */
+  right(question: Question): string;
   /** Marks the controls; what is to be said besides is given back. */
   mark(question: Question, answer: Answer, reveal: boolean): Node[];
 }
@@ -145,7 +160,20 @@ declare global {
   /** The one global: marking, the store, and what the files of the quiz share. Made by the first of the joined files. */
   var merleg: {
     tools: Tools;
-    views: { choose: View; enter: View; unmark(question: Question): void };
+    views: Record<keyof Interactions, View> & { unmark(question: Question): void };
+    /** What the views share. */
+    parts: {
+      inputs(form: HTMLElement, row: string): any[];
+      said(question: Question, id: string): Element | null;
+      /** Says something beside a control, for those who hear it too. */
+      describe(row: Element, input: Element, name: string, element: HTMLElement): void;
+      values(controls: any[]): Record<string, string>;
+      named(answer: unknown): boolean;
+      given(answer: any, name: string): string;
+      /** What stands in a control, in words. */
+      shown(control: any, value: string): string;
+      lock(control: Element, locked: boolean): void;
+    };
     question: {
       begin(run: Run, data: QuestionData, form: HTMLFormElement): Question;
       open(question: Question): void;
