@@ -23,7 +23,7 @@ PACKAGE = Path(str(resources.files(__package__))).parent
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score.js", "choose.js", "enter.js")
-QUIZ = ("store", "tools", "views"), ("question", "round", "quiz")
+QUIZ = ("store", "tools", "views"), ("question", "round", "summary", "exam", "quiz")
 
 
 class ThemeError(Exception):

@@ -45,6 +45,7 @@
     words: (question, answer) =>
       choose.controls(question).filter((one) => /** @type {string[]} */ (answer).includes(one.value))
         .map((one) => one.labels?.[0].textContent?.trim()).join("; "),
+    right: (question) => choose.words(question, /** @type {import("./types").ChooseSpec} */ (question.data.spec).right),
     mark(question, answer, reveal) {
       const spec = /** @type {import("./types").ChooseSpec} */ (question.data.spec);
       /** @type {Node[]} */
@@ -90,6 +91,7 @@
       input.readOnly = locked;
     },
     words: (_, answer) => Object.values(answer).map((one) => one.trim()).join("; "),
+    right: ({ form }) => [...form.querySelectorAll("[data-answers] b")].map((one) => one.textContent).join("; "),
     mark(question, answer, reveal) {
       const spec = /** @type {import("./types").EnterSpec} */ (question.data.spec);
       const typed = /** @type {Record<string, string>} */ (answer);
