@@ -34,7 +34,10 @@
     if (locked) return;
     const text = view.read(question);
     const at = new Date().toISOString();
-    run.kept(run.store.jot(place, view.empty(text) ? null : { v: 1, answer: text, right: digest(question), at }));
+    const how = run.store.jot(place, view.empty(text) ? null : { v: 1, answer: text, right: digest(question), at });
+    // what is saved is shown in every tab: the latest counts
+    question.changed = how !== "saved";
+    run.kept(how);
     run.progress();
   }
 
