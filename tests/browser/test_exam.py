@@ -302,7 +302,15 @@ def test_during_the_exam_nothing_is_given_away(site, page):
     everything(page)
     form(page, "three").locator("input").press("Enter")
 
-    for part in (".verdict", ".mark", ".explanation", ".solution", "[data-check]", "[data-show]", "[data-again]"):
+    for part in (
+        ".verdict",
+        ".mark",
+        ".explanation",
+        ".solution",
+        "[data-check]",
+        "[data-show]",
+        "[data-again]",
+    ):
         assert not page.locator(f"form.question {part}:visible").count(), part
     assert form(page, "one").locator("details.hint").first.is_visible()  # the author wrote them to be used
     page.locator("[data-hand-in]").click()

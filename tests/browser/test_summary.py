@@ -125,7 +125,11 @@ def test_earlier_attempts_are_listed_the_newest_first(site, page):
 
 def test_the_date_is_in_the_language_of_the_page(site, page):
     page.goto(build(site, more={"content/hu/quizzes/probe.yaml": QUIZ}).replace("/en/", "/hu/"))
-    keep(page, "attempt/probe/7", {"v": 1, "attempt": 7, "earned": 1, "of": 4, "right": 1, "asked": 4, "at": DATE})
+    keep(
+        page,
+        "attempt/probe/7",
+        {"v": 1, "attempt": 7, "earned": 1, "of": 4, "right": 1, "asked": 4, "at": DATE},
+    )
     answer_all(page)
 
     (line,) = attempts(page)
@@ -160,7 +164,15 @@ def test_a_tab_left_behind_does_not_write_over_the_rounds_of_the_other(site, pag
     other = page.context.new_page()
     other.goto(address)
     again(other)
-    for question, given in (("one", "b"), ("two", "a", ), ("three", "lead"), ("four", "false")):
+    for question, given in (
+        ("one", "b"),
+        (
+            "two",
+            "a",
+        ),
+        ("three", "lead"),
+        ("four", "false"),
+    ):
         answer(other, question, given)
     form(page, "four").locator(".verdict").wait_for()
 
@@ -192,7 +204,12 @@ def test_on_paper_the_result_and_the_answers_are_there(site, page, mode):
     if mode == "practice":
         answer_all(page)
     else:
-        for question, given in (("one", ["a"]), ("two", ["a", "c"]), ("three", ["water"]), ("four", ["true"])):
+        for question, given in (
+            ("one", ["a"]),
+            ("two", ["a", "c"]),
+            ("three", ["water"]),
+            ("four", ["true"]),
+        ):
             choose(page, question, *given)
         page.locator("[data-hand-in]").click()
     page.emulate_media(media="print")
@@ -216,7 +233,9 @@ def test_on_paper_an_unfinished_quiz_is_the_worksheet_with_its_key(site, page):
     assert page.locator(".solution:visible").count() == 4
     assert page.locator(".key-title").is_visible()
     assert ink(page, "three") == "rgba(0, 0, 0, 0)"
-    assert not page.locator("[data-summary]:visible, [data-overview]:visible, [data-flagging]:visible").count()
+    assert not page.locator(
+        "[data-summary]:visible, [data-overview]:visible, [data-flagging]:visible"
+    ).count()
     assert not page.locator("button:visible, .verdict:visible, .resume:visible").count()
 
 
