@@ -294,5 +294,5 @@
     focus(must(section, "summary-title"), must(section, "summary"));
   }
 
-  merleg.question = { begin, open, restore, answer, result, error, history, score, verdict, enter };
+  merleg.question = { begin, open, restore, answer, result, error, history, score, verdict, revealed, enter };
 })();

@@ -55,8 +55,12 @@ export interface Entry {
 }
 export interface Line { v: 1; quiz: string; question: string; n: number; d: number; tries: number; at: string; right: string }
 export interface Points { earned: number; of: number }
-/** One run through a quiz: its number, what its order is made from, and the best result so far. */
-export interface Round { v: 1; attempt: number; seed: number; best?: Points }
+/** One run through a quiz: its number, what its order is made from, the best result so far, what is to be looked at. */
+export interface Round { v: 1; attempt: number; seed: number; best?: Points; flags?: string[] }
+/** An answer in an exam that is not handed in yet; `right` is the digest of the question it was given to. */
+export interface Draft { v: 1; answer: Answer; right: string; at: string }
+/** What came out of a round. */
+export interface Attempt extends Points { v: 1; attempt: number; right: number; asked: number; at: string }
 /** Where a question's answer lies; `was` is where it lay before the question moved. */
 export interface Place { quiz: string; question: string; was: string | null }
 export type Saved = "saved" | "full" | "off" | "newer";
@@ -71,8 +75,17 @@ export interface Store {
   again(place: Place): void;
   append(line: Line): void;
   round(quiz: string): Round | null;
-  keep(quiz: string, round: Round): void;
-  /** Calls back when another tab has changed an answer; with null when it has deleted everything. */
+  keep(quiz: string, round: Round): Saved;
+  /** What was answered and not handed in: one entry a question, so that two tabs lose nothing to each other. */
+  draft(place: Place): Draft | null;
+  /** Keeps a draft, or with null deletes it; what a newer version wrote stays. */
+  jot(place: Place, draft: Draft | null): Saved;
+  /** What came out of the rounds so far, the newest first; what is broken or newer is left out. */
+  attempts(quiz: string): Attempt[];
+  /** Writes what came out of a round, in place of what lies there of the same round; what a newer version wrote stays. */
+  record(quiz: string, attempt: Attempt): void;
+  /** Calls back when another tab has changed an answer, a draft, or (no question) the round; with null when it has
+   * deleted everything. */
   watch(changed: (quiz: string | null, question: string) => void): void;
 }
 
@@ -103,6 +116,7 @@ export interface Run {
   questions: Question[];    // all that started
   active: Question[];       // those of this round, in their order
   round: Round; warned: boolean;
+  apart: boolean;           // the round could not be kept: what this page knows of it is newer than what is stored
   kept(how: Saved): void;   // says whether what was answered is saved
   progress(): void;         // says how far the reader has come
   finish(): void;           // shows the summary
@@ -184,10 +198,30 @@ declare global {
       history(question: Question, text?: string): void;
       score(question: Question): Score;
       verdict(score: Score): string;
+      /** Whether explanation and solution may be shown. */
+      revealed(question: Question): boolean;
       /** Goes to what a question is answered with; the question comes to the top of the window, or only into it. */
       enter(question: Question, block?: "start" | "nearest"): void;
     };
-    round: { arrange(run: Run): void; finish(run: Run): void };
+    round: {
+      arrange(run: Run): void;
+      /** Takes over what another tab has kept of the same round; gives the round that was begun last. */
+      fresh(run: Run): Round;
+      /** Keeps something of the round, beside what another tab has kept of it. */
+      note(run: Run, more: Partial<Round>): void;
+    };
+    summary: { finish(run: Run): void };
+    exam: {
+      start(run: Run): void;
+      /** Whether a question has an answer, handed in or not. */
+      given(question: Question): boolean;
+      /** Shows what was answered and not handed in. */
+      recall(question: Question): void;
+      /** Lets go of drafts and warnings: these questions are asked again. */
+      reset(run: Run, list: Question[]): void;
+      /** Says how the questions stand: the flags, and the overview. */
+      tell(run: Run): void;
+    };
     interactions: Interactions;
     /** Takes away what never decides, and what a field does not let decide. */
     normal(text: string, field: { case: string; accents: string }, star?: string): string;
