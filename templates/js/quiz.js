@@ -186,7 +186,7 @@
     };
     questions(run);
     if (!run.questions.length) return;
-    const random = !single && (data.shuffle || !!data.draw || data.questions.some((one) => one.shuffle));
+    const random = !single && (data.shuffle || !!data.draw || data.questions.some((one) => one.shuffle || one.interaction === "order"));
     if (random && !stored) store.keep(data.quiz, run.round); // so that a reload shows the same order
     if (single) run.active = run.questions;
     else merleg.round.arrange(run);

@@ -68,6 +68,7 @@
       make("a", "", `${index + 1}. ${form.querySelector(".ask")?.textContent || ""}`));
     link.href = `#${data.anchor}`;
     if (!entry) return make("li", "", link, mark("wrong", say("unanswered")));
+    if (view.pending?.(entry.answer)) return make("li", "", link, mark("partly", say("to_mark")));
     const outcome = score(question);
     const answer = view.empty(entry.answer) ? say("unanswered") : view.words(question, entry.answer);
     const all = [link, mark(outcome.state, verdict(outcome).replace(/\.$/, "")), make("p", "", say("answer", { answer }))];

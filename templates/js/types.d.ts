@@ -133,6 +133,8 @@ export interface View {
   step?(question: Question): boolean;
   /** Whether the reader has still to mark an answer that was handed in. */
   pending?(answer: Answer): boolean;
+  /** What stays in the form for another try: all of it for most. */
+  kept?(answer: Answer): Answer | null;
   /** What is to be asked before an answer can be marked; nothing for most. */
   unclear?(question: Question, answer: Answer): string;
   read(question: Question): Answer;
@@ -194,7 +196,12 @@ declare global {
       restore(question: Question): void;
       answer(question: Question): void;
       result(question: Question, how: "announce" | "quiet"): void;
-      error(question: Question, lacking: boolean): void;
+      /** Says what is lacking; with nothing, that nothing is. */
+      error(question: Question, text: string): void;
+      /** What keeps an answer from being marked; nothing when it can be. */
+      lacks(question: Question): string;
+      /** Marks an answer once more, with the reader's own marking. */
+      settle(question: Question): void;
       history(question: Question, text?: string): void;
       score(question: Question): Score;
       verdict(score: Score): string;

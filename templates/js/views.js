@@ -63,6 +63,7 @@
       for (const one of choose.controls(question)) one.checked = chosen.includes(one.value);
     },
     lock,
+    kept: () => null,
     arrange(question, numbers) {
       const { shuffle, last } = question.data;
       if (!shuffle) return;
