@@ -9,14 +9,41 @@ export interface EnterField {
   id: string; of: number; case: string; accents: string; typos: number;
   answers: { text: string; points: number }[];
 }
-export interface EnterSpec { fields: EnterField[] }
+export interface NumberField {
+  id: string; of: number; low: string; high: string; decimal: string; units: string[] | null; required: boolean;
+}
+export interface PickField { id: string; of: number; words: string[]; right: string[] }
+export type AnyField = EnterField | NumberField | PickField;
+export interface EnterSpec { fields: AnyField[] }
+export interface AssociateSpec { right: Record<string, string> }
+export interface OrderSpec { order: string[] }
+export interface ScaleSpec { values: number[]; dimension: string; reverse: boolean }
+export interface FreeSpec { entries: string[] }
+export type Spec = ChooseSpec | EnterSpec | AssociateSpec | OrderSpec | ScaleSpec | FreeSpec;
 
 export interface Choose { mark(spec: ChooseSpec, response: string[]): Share }
 export interface Enter {
   mark(spec: EnterSpec, response: Record<string, string>): Share;
   best(field: EnterField, typed: string): number;
+  points(field: AnyField, given: string): number;
+  /** Why a typed number cannot be marked: a word to ask with; nothing when it can. */
+  unclear(field: NumberField, typed: string): string;
   /** Whether nothing that decides was typed. */
   empty(typed: string): boolean;
+}
+
+export interface Associate { mark(spec: AssociateSpec, response: Record<string, string>): Share }
+export interface Order { mark(spec: OrderSpec, response: string[]): Share }
+export interface Scale { mark(spec: ScaleSpec, response: string[]): Share; level(shares: Share[]): number }
+export interface Free { mark(spec: FreeSpec, response: Record<string, string>): Share }
+export interface Interactions {
+  choose: Choose; enter: Enter; associate: Associate; order: Order; scale: Scale; free: Free;
+}
+
+export interface Numbers {
+  read(typed: string, decimal: string): { number: string; beside: string; unclear: string };
+  within(number: string, low: string, high: string): boolean;
+  measured(beside: string, units: string[]): boolean;
 }
 
 export type Answer = string[] | Record<string, string>;
@@ -63,8 +90,8 @@ export interface Store {
 }
 
 export interface QuestionData {
-  id: string; kind: string; interaction: "choose" | "enter"; of: number; topic: string | null; shuffle: boolean;
-  last: string[]; spec: ChooseSpec | EnterSpec; digests: Record<string, [string, string] | undefined>;
+  id: string; kind: string; interaction: keyof Interactions; of: number; topic: string | null; shuffle: boolean;
+  last: string[]; spec: Spec; digests: Record<string, [string, string] | undefined>;
   was: string | null; anchor: string;
 }
 export interface QuizData {
@@ -81,6 +108,9 @@ export interface Question {
   past: Entry | null;       // an answer to the question as it was before it changed
   item?: HTMLElement;       // its place in the overview of an exam
   reworded: boolean; changed: boolean; asked: boolean; locked: boolean;
+  initial?: string[];       // the order in which things stand before they are moved
+  moved?: boolean;          // whether the reader has moved something
+  looking?: boolean;        // whether the reader compares an own answer with the model
 }
 export interface Run {
   data: QuizData; section: HTMLElement; store: Store; single: boolean; exam: boolean;
@@ -95,12 +125,22 @@ export interface Run {
 
 /** What differs from one interaction to the other: reading the form, filling it, showing how it was marked. */
 export interface View {
-  controls(question: Question): HTMLInputElement[];
+  controls(question: Question): any[];
+  /** Makes ready what waits for the script. */
+  start?(question: Question): void;
+  /** Mixes what may be mixed. */
+  arrange?(question: Question, numbers: () => number): void;
+  /** Whether something else comes first: the model before the reader's own marking. */
+  step?(question: Question): boolean;
+  /** Whether the reader has still to mark an answer that was handed in. */
+  pending?(answer: Answer): boolean;
+  /** What is to be asked before an answer can be marked; nothing for most. */
+  unclear?(question: Question, answer: Answer): string;
   read(question: Question): Answer;
   fits(answer: unknown): boolean;
   empty(answer: Answer): boolean;
   write(question: Question, answer: Answer | null): void;
-  lock(input: HTMLInputElement, locked: boolean): void;
+  lock(input: Element, locked: boolean, question: Question): void;
   /** The answer in words, for a sentence. */
   words(question: Question, answer: Answer): string;
   /** What would have been right, in words. */
@@ -135,7 +175,20 @@ declare global {
   /** The one global: marking, the store, and what the files of the quiz share. Made by the first of the joined files. */
   var merleg: {
     tools: Tools;
-    views: { choose: View; enter: View; unmark(question: Question): void };
+    views: Record<keyof Interactions, View> & { unmark(question: Question): void };
+    /** What the views share. */
+    parts: {
+      inputs(form: HTMLElement, row: string): any[];
+      said(question: Question, id: string): Element | null;
+      /** Says something beside a control, for those who hear it too. */
+      describe(row: Element, input: Element, name: string, element: HTMLElement): void;
+      values(controls: any[]): Record<string, string>;
+      named(answer: unknown): boolean;
+      given(answer: any, name: string): string;
+      /** What stands in a control, in words. */
+      shown(control: any, value: string): string;
+      lock(control: Element, locked: boolean): void;
+    };
     question: {
       begin(run: Run, data: QuestionData, form: HTMLFormElement): Question;
       open(question: Question): void;
@@ -170,7 +223,10 @@ declare global {
       /** Says how the questions stand: the flags, and the overview. */
       tell(run: Run): void;
     };
-    interactions: { choose: Choose; enter: Enter };
+    interactions: Interactions;
+    /** Takes away what never decides, and what a field does not let decide. */
+    normal(text: string, field: { case: string; accents: string }, star?: string): string;
+    numbers: Numbers;
     score(share: Share, of: number): Score;
     reaches(earned: number, of: number, perCent: number): boolean;
     store(site: string): Store;
