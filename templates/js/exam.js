@@ -7,8 +7,6 @@
   const { answer, result, error, enter, lacks } = merleg.question;
   const { fresh, note } = merleg.round;
   const title = document.title;
-  /** @type {WeakMap<Question, HTMLElement>} */
-  const items = new WeakMap(); // of the overview
 
   /** @param {Question} question */
   const given = (question) =>
@@ -62,28 +60,19 @@
     return make("li", "", link);
   }
 
-  /** A question's place in the overview. @param {Question} question */
-  function item(question) {
-    const made = items.get(question) || way(question, make("b", ""), make("span", "state"), make("span", ""));
-    items.set(question, made);
-    return made;
-  }
-
   /** @param {Run} run */
   function tell(run) {
     const { section, active } = run;
     const open = active.some((one) => !one.entry);
     const list = must(section, "list");
-    const wanted = active.map(item);
-    // moved only when it must be: the focus may be on one of them
-    if (wanted.length !== list.children.length || wanted.some((one, index) => one !== list.children[index])) {
-      list.replaceChildren(...wanted);
-    }
     active.forEach((question, index) => {
+      const item = question.item ??= way(question, make("b", ""), make("span", "state"), make("span", ""));
+      // moved only when it must be: the focus may be on one of them
+      if (list.children[index] !== item) list.insertBefore(item, list.children[index]);
+      item.hidden = question.form.hidden;
+      item.className = given(question) ? "given" : "";
       const marked = flagged(question);
-      const [number, state, flag] = wanted[index].children[0].children;
-      wanted[index].hidden = question.form.hidden;
-      wanted[index].className = given(question) ? "given" : "";
+      const [number, state, flag] = item.children[0].children;
       number.textContent = say("number", { n: index + 1 });
       state.textContent = say(given(question) ? "given" : "unanswered");
       const button = must(question.form, "flag");
@@ -91,6 +80,7 @@
       button.setAttribute("aria-pressed", String(marked));
       show(must(question.form, "flagged"), marked);
     });
+    while (list.children.length > active.length) list.lastChild?.remove(); // drawn in the round before
     show(must(section, "overview"), open);
     show(must(section, "hand-in"), open);
   }

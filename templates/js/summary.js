@@ -70,8 +70,9 @@
     if (!entry) return make("li", "", link, mark("wrong", say("unanswered")));
     if (view.pending?.(entry.answer)) return make("li", "", link, mark("partly", say("to_mark")));
     const outcome = score(question);
-    const answer = view.empty(entry.answer) ? say("unanswered") : view.words(question, entry.answer);
-    const all = [link, mark(outcome.state, verdict(outcome).replace(/\.$/, "")), make("p", "", say("answer", { answer }))];
+    const given = view.empty(entry.answer)
+      ? say("unanswered") : say("answer", { answer: view.words(question, entry.answer) });
+    const all = [link, mark(outcome.state, verdict(outcome).replace(/\.$/, "")), make("p", "", given)];
     if (outcome.state !== "right" && revealed(question)) {
       all.push(make("p", "", say("right_answer", { answer: view.right(question) })));
     }

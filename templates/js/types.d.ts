@@ -106,6 +106,7 @@ export interface Question {
   entry: Entry | null;      // the answer that counts
   last: Entry | null;       // the answer before the try that is open now
   past: Entry | null;       // an answer to the question as it was before it changed
+  item?: HTMLElement;       // its place in the overview of an exam
   reworded: boolean; changed: boolean; asked: boolean; locked: boolean;
   initial?: string[];       // the order in which things stand before they are moved
   moved?: boolean;          // whether the reader has moved something
