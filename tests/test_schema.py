@@ -19,6 +19,7 @@ from generator.source import manual, registry, yamltree
 from generator.source.coretypes import plain
 from generator.source.places import type_of
 from tests.conftest import Project, sample
+from tests.interactions import examples as examples_
 
 if TYPE_CHECKING:
     from generator.source.fields import Table
@@ -124,11 +125,9 @@ def test_schema_knows_the_examples_of_every_kind(site, kind, sort):
     examples = plain(node)[sort]
 
     for example in examples:
-        lines = example["question"].rstrip("\n").replace("\n", "\n    ")
-        project = site(
-            {"content/hu/quizzes/proba.yaml": f"title: Próba\nquestions:\n  - {lines}\n"},
-        )
-        assert disagreements(project) == [], lines
+        quiz = examples_.around(example["question"], example.get("quiz", ""))
+        project = site({"content/hu/quizzes/probe.yaml": quiz})
+        assert disagreements(project) == [], quiz
 
 
 # --- mutations ---

@@ -66,7 +66,7 @@ def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the cont
     """Make the interaction: a field for each gap, in the order of the text."""
     written: Prose | None = values["text"]
     given: tuple[tuple[Key, Values], ...] = values["gaps"] or ()
-    if written is None or not given or "gaps" in values.broken:
+    if written is None or not values.given("gaps") or "gaps" in values.broken:
         return None
     named = {key.text: (key, gap) for key, gap in given}
     marked, order = _marked(written, set(named), desk)
@@ -90,7 +90,7 @@ def _marked(written: Prose, known: set[str], desk: Desk) -> tuple[Prose, list[st
         if name in order:
             desk.report("gap-twice", span, gap=name)
         elif name not in known:
-            desk.report("gap-unknown", span, gap=name, known=", ".join(sorted(known)))
+            desk.report("gap-unknown", span, gap=name, known=", ".join(sorted(known)) or "–")
         else:
             order.append(name)
             return f"\ue010{name}\ue011"
@@ -98,7 +98,7 @@ def _marked(written: Prose, known: set[str], desk: Desk) -> tuple[Prose, list[st
 
     text = _BRACES.sub(mark, re.sub("[\ue010\ue011]", "�", written.text))
     if not order and not _BRACES.search(text):
-        desk.report("gap-none", written.span, gap=min(known))
+        desk.report("gap-none", written.span, gap=min(known, default="…"))
     return replace(written, text=text), order
 
 
