@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import Finding, Mend, finding
+from ..interactions import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
-    """Look at every question."""
+    """Look at every question that can be answered rightly; a statement on a scale cannot."""
     for quiz in lookup.site.quizzes:
         for question in quiz.questions:
-            if question.explanation is None:
+            if question.explanation is None and not isinstance(question.interaction, Scale):
                 mend = Mend("sibling", "explanation: …")
                 yield finding("explanation", question.span, "warning", mend, question=question.id)
