@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...findings import Mend, finding
+from ...mend import proposal
 from ...interactions import AnyField, Enter, Pick, Word
 from ...interactions import Field as EnterField
 from ...source import shapes, yamltree
@@ -101,7 +102,8 @@ def _marked(written: Prose, known: set[str], desk: Desk) -> tuple[Prose, list[st
         if name in order:
             desk.report("gap-twice", span, gap=name)
         elif name not in known:
-            close = nearest(name, sorted(known))
+            plain = proposal(name)
+            close = plain if plain in known else nearest(name, sorted(known))
             mend = Mend("swap", f"{{{close}}}", old=match[0]) if close else None
             desk.report("gap-unknown", span, mend=mend, gap=name, known=", ".join(sorted(known)) or "–")
         else:
