@@ -326,7 +326,8 @@ def profile(field: str, text: str, language: str, statement: str = "") -> dict[s
     """Give a quiz with `mode: profile`, and one of its fields as given."""
     dimension = manual.value("likert", "dimension", language)
     questions = "questions:" + "".join(
-        f"\n  - id: s{number}\n    kind: likert\n    question: X\n    dimension: {dimension}" for number in (1, 2)
+        f"\n  - id: s{number}\n    kind: likert\n    question: X\n    dimension: {dimension}"
+        for number in (1, 2)
     )
     said = {name: manual.said("quiz", name, "example", language) for name in ("title", *PROFILE)}
     if field == "dimensions":

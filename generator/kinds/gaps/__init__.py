@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...findings import Mend, finding
-from ...mend import proposal
 from ...interactions import AnyField, Enter, Pick, Word
 from ...interactions import Field as EnterField
+from ...mend import proposal
 from ...source import shapes, yamltree
 from ...source.fields import Field, Prose, Table, Type, Values, nearest, record
 from ...source.fieldtypes import bad_id, identifier, line, pairs, prose, whole
@@ -37,6 +37,7 @@ _GAP = (
     *RULES,
 )
 _TABLE = Table("gap", _GAP)
+THINGS = ("gaps.options",)
 # a name in braces that no backslash stands before
 _BRACES = re.compile(r"(?<!\\)\{([^{}\n]*)\}")
 

@@ -20,7 +20,7 @@ _GROUP = (
     Field("items", things(Table("item", _ITEM)), required=True),
 )
 FIELDS = (Field("groups", records(_GROUP, "group"), required=True),)
-THINGS = ("groups.items",)
+THINGS = ("groups", "groups.items")
 
 
 def compile(values: Values, desk: Desk) -> Associate | None:  # noqa: A001  the contract's word
