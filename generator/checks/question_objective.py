@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import finding
-from ..interactions import Scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
-    """Look at the questions of each quiz whose page has objectives; a statement on a scale asks for none."""
+    """Look at the questions of each quiz whose page has objectives."""
     for quiz in lookup.site.quizzes:
         about = quiz.about.target.partition("#")[0] if quiz.about else quiz.page
         page = lookup.page(quiz.language, about.removesuffix(".md").strip("/"))
         known = [one.id for one in page.objectives] if page else []
         for question in quiz.questions:
-            if known and not question.objectives and not isinstance(question.interaction, Scale):
+            if known and not question.objectives and not quiz.profile:
                 names = ", ".join(known)
                 yield finding("question-objective", question.span, "hint", question=question.id, known=names)
