@@ -9,6 +9,9 @@ A kind is a package `kinds/<name>/` (the name that authors write has `-` for `_`
 
 and beside it `view.html` (complete without JavaScript), `examples.yaml` (valid ones with responses and scores, invalid
 ones with codes) and `README.md` (for authors). A kind imports interactions, never a format or another kind.
+
+A kind that lies apart (`merleg_kinds/<name>/` on Python's path) brings its words too, `words.<language>.yaml`, with the
+parts of `generator/words` as its first keys (`fields`, `interface`, `findings`).
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ import pkgutil
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..findings import Finding, Mend, Severity, Span, finding
@@ -56,22 +61,36 @@ class Desk:
         self.findings.append(finding(code, span, severity, mend, **values))
 
 
+def _nothing(_interaction: Interaction) -> None:
+    """Write none: what a kind does that does not say how it is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of question, as authors see it."""
+    """One kind of question, as authors see it; `folder` holds its view, its examples, and the words of one apart."""
 
     name: str
     fields: tuple[Field, ...]
     compile: Callable[[Values, Desk], Interaction | None]
     things: tuple[str, ...] = ()
+    write: Callable[[Interaction], dict[str, object] | None] = _nothing
+    folder: Path = Path()
+
+
+# a namespace package: whoever has a kind of their own puts its folder below a folder of this name on Python's path
+APART = "merleg_kinds"
 
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """Find every kind by its folder."""
-    found = {}
-    for module in sorted(one.name for one in pkgutil.iter_modules(__path__) if one.ispkg):
-        name = module.replace("_", "-")
-        package = import_module(f".{module}", __package__)
-        found[name] = Kind(name, package.FIELDS, package.compile, getattr(package, "THINGS", ()))
+    """Find every kind by its folder: the program's own, then those that lie apart."""
+    found: dict[str, Kind] = {}
+    apart = find_spec(APART)
+    for where, paths in ((__name__, __path__), (APART, (apart and apart.submodule_search_locations) or [])):
+        for module in sorted(one.name for one in pkgutil.iter_modules(paths) if one.ispkg):
+            package = import_module(f"{where}.{module}")
+            name = module.replace("_", "-")
+            things, write = getattr(package, "THINGS", ()), getattr(package, "write", _nothing)
+            folder = Path(str(package.__file__)).parent
+            found.setdefault(name, Kind(name, package.FIELDS, package.compile, things, write, folder))
     return found

@@ -16,6 +16,7 @@ import jinja2
 from markupsafe import Markup
 
 from ..findings import Finding, Span, finding
+from ..kinds import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,10 @@ PACKAGE = Path(str(resources.files(__package__))).parent
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
-QUIZ = ("store", "tools", "views", "view-rows", "view-own"), ("question", "round", "summary", "exam", "chart", "profile", "quiz")
+QUIZ = (
+    ("store", "tools", "views", "view-rows", "view-own"),
+    ("question", "round", "summary", "exam", "chart", "profile", "quiz"),
+)
 
 
 class ThemeError(Exception):
@@ -112,7 +116,7 @@ def theme(root: Path) -> Theme:
     folders = (own, built) if own.is_dir() and own.resolve() != built.resolve() else (built,)
     loader = jinja2.ChoiceLoader(
         [*(jinja2.FileSystemLoader(folder) for folder in folders),
-         jinja2.PrefixLoader({"kinds": jinja2.FileSystemLoader(PACKAGE / "kinds")})]
+         jinja2.PrefixLoader({"kinds": jinja2.FileSystemLoader(_homes())})]
     )  # fmt: skip
     environment = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
@@ -126,20 +130,31 @@ def markup(html: str) -> Markup:
     return Markup(html)  # noqa: S704  made by `source.markwrite` or by a template, both of which escape
 
 
+def _homes() -> list[Path]:
+    """Give the folders that hold the folders of kinds: the program's, and where kinds lie apart."""
+    return list(dict.fromkeys(kind.folder.parent for kind in kinds().values()))
+
+
+def _own(name: str) -> list[str]:
+    """Read the files of this name that kinds bring."""
+    files = (kind.folder / name for kind in kinds().values())
+    return [file.read_text("utf-8") for file in files if file.is_file()]
+
+
 def style_sheet(theme: Theme) -> bytes:
     """Join the layers, and the kinds' own style, to one sheet."""
     parts = []
     for layer in LAYERS:
         parts.append(theme.text(f"css/{layer}.css"))
         if layer == "kinds":
-            parts.extend(file.read_text("utf-8") for file in sorted((PACKAGE / "kinds").glob("*/style.css")))
+            parts.extend(_own("style.css"))
     return "\n".join(part.strip() for part in parts).encode() + b"\n"
 
 
 def scripts(theme: Theme) -> dict[str, bytes]:
     """Give the three scripts: before the first paint, on every page, and on pages with a question."""
     marking = [(PACKAGE / "interactions" / f"{name}.js").read_text("utf-8") for name in MARKING]
-    views = [file.read_text("utf-8") for file in sorted((PACKAGE / "kinds").glob("*/view.js"))]
+    views = _own("view.js")
     first, last = ([theme.text(f"js/{name}.js") for name in part] for part in QUIZ)
     quiz = [*marking, *first, *views, *last]
     return {

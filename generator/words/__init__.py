@@ -17,9 +17,24 @@ FALLBACK = "en"
 
 @cache
 def catalogue(part: str, language: str) -> dict[str, str]:
-    """Load `<part>/<language>.yaml` as dotted keys; an unknown language gives an empty catalogue."""
+    """Load `<part>/<language>.yaml` as dotted keys; an unknown language gives an empty catalogue.
+
+    Kinds that lie apart bring the words of theirs: a file `words.<language>.yaml` with the parts as its first keys.
+    """
     file = resources.files(__package__).joinpath(part, f"{language}.yaml")
-    return _flat(file.read_text("utf-8")) if file.is_file() else {}
+    found = _flat(file.read_text("utf-8")) if file.is_file() else {}
+    for own in _apart(language):
+        prefix = f"{part}."
+        found |= {key.removeprefix(prefix): text for key, text in own.items() if key.startswith(prefix)}
+    return found
+
+
+@cache
+def _apart(language: str) -> tuple[dict[str, str], ...]:
+    from ..kinds import kinds  # noqa: PLC0415  the kinds are read with words of this module
+
+    files = (one.folder / f"words.{language}.yaml" for one in kinds().values())
+    return tuple(_flat(file.read_text("utf-8")) for file in files if file.is_file())
 
 
 def languages(part: str = "interface") -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from generator.interactions import Response
 
 SITE = "format: 1\nid: probe\ntitle: {{en: Probe, hu: Próba}}\nlanguages: [{language}]\n"
-FOLDER = Path(kinds.__file__).parent
 
 
 @dataclass(frozen=True)
@@ -76,8 +74,8 @@ def read(text: str, quiz: str = "", language: str = "en") -> tuple[Question | No
 def _files() -> list[tuple[str, dict[str, Any]]]:
     """Read the files as plain text values: the lint of an author's words is not theirs."""
     return [
-        (path.parent.name.replace("_", "-"), yaml.load(path.read_text("utf-8"), yaml.BaseLoader))
-        for path in sorted(FOLDER.glob("*/examples.yaml"))
+        (kind.name, yaml.load((kind.folder / "examples.yaml").read_text("utf-8"), yaml.BaseLoader))
+        for kind in kinds.kinds().values()
     ]
 
 

@@ -37,7 +37,7 @@ def rows(quiz: Quiz, question: Question, interaction: Associate) -> list[Row]:
 
 
 def targets(quiz: Quiz, question: Question, interaction: Associate) -> list[Target]:
-    """Give what things are put to: groups as they were written; right halves mixed, so that their places say nothing."""
+    """Give what things are put to: groups as they were written; right halves mixed: their places say nothing."""
     by_id = {one.id: one for one in interaction.targets}
     order = list(by_id) if interaction.grouped else mixed(list(by_id), _seed(quiz, question))
     return [by_id[id_] for id_ in order]

@@ -1,4 +1,4 @@
-"""What a self-assessment's page needs beside its statements: its dimensions with their pages, and the paths' weights."""
+"""What a self-assessment needs beside its statements: its dimensions with their pages, and the paths' weights."""
 
 from __future__ import annotations
 
