@@ -85,7 +85,6 @@ def test_its_mistakes_are_said(site):
     )
 
     assert "A 2000. évet mindenki tudja." in said
-    assert "Választunk" not in said
     assert "Válasszunk másik évet." in said
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.findings import Span
 from generator.interactions import Choose, Option
 from generator.source.fields import Field
 from generator.source.fieldtypes import whole
@@ -25,7 +24,7 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
     if year == 2000:
         desk.report("leap-year-famous", values.at("year"))
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    place: Span = values.at("year")
+    place = values.at("year")
     return Choose(
         tuple(
             Option(name, Text("", name, (), place), right)
