@@ -4,7 +4,8 @@ A kind is a package `kinds/<name>/` (the name that authors write has `-` for `_`
 
 - `FIELDS`: the table of its own fields, beside those that every question has;
 - `compile(values, desk)`: its fields → an interaction, or None when the findings say why not;
-- where it has some, `THINGS`: the names of the fields that list things with ids (`merleg ids` writes those);
+- where it has some, `THINGS`: the names of the fields that list things with ids (`merleg ids` writes those),
+  `groups.items` for a list inside each of several;
 
 and beside it `view.html` (complete without JavaScript), `examples.yaml` (valid ones with responses and scores, invalid
 ones with codes) and `README.md` (for authors). A kind imports interactions, never a format or another kind.

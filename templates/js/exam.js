@@ -4,7 +4,7 @@
   /** @typedef {import("./types").Run} Run */
 
   const { say, make, part, must, show, focus } = merleg.tools;
-  const { answer, result, error, enter } = merleg.question;
+  const { answer, result, error, enter, lacks } = merleg.question;
   const { fresh, note } = merleg.round;
   const title = document.title;
 
@@ -93,7 +93,7 @@
     const all = run.active.filter((one) => lacking.includes(one) || flags.includes(one));
     show(box, all.length > 0);
     box.classList.toggle("mild", !lacking.length);
-    for (const question of run.active) error(question, lacking.includes(question));
+    for (const question of run.active) error(question, lacking.includes(question) ? lacks(question) : "");
     if (!all.length) return box.replaceChildren();
     const heading = make(must(run.section, "summary-title").tagName, "", say(lacking.length ? "problem" : "before"));
     heading.tabIndex = -1;
@@ -113,7 +113,7 @@
   /** @param {Run} run */
   function handIn(run) {
     const waiting = run.active.filter((one) => !one.entry);
-    const lacking = waiting.filter((one) => !given(one));
+    const lacking = waiting.filter(lacks);
     const flags = waiting.filter(flagged);
     if ((lacking.length || flags.length) && !run.warned) {
       run.warned = true;

@@ -30,13 +30,7 @@
     run.active.forEach((question, index) => {
       const number = part(question.form, "number");
       if (number) number.textContent = say("question_n", { n: index + 1, m: run.active.length });
-      if (!question.data.shuffle) return;
-      const rows = [...question.form.querySelectorAll(".option")];
-      const last = question.data.last;
-      /** @param {Element} row */
-      const stays = (row) => last.includes(row.getAttribute("data-option") || "");
-      const mixed = shuffled(rows.filter((row) => !stays(row)), numbers(run.round.seed ^ hash(question.data.id)));
-      rows[0].parentElement?.append(...mixed, ...rows.filter(stays));
+      question.view.arrange?.(question, numbers(run.round.seed ^ hash(question.data.id)));
     });
   }
 

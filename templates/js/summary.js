@@ -68,6 +68,7 @@
       make("a", "", `${index + 1}. ${form.querySelector(".ask")?.textContent || ""}`));
     link.href = `#${data.anchor}`;
     if (!entry) return make("li", "", link, mark("wrong", say("unanswered")));
+    if (view.pending?.(entry.answer)) return make("li", "", link, mark("partly", say("to_mark")));
     const outcome = score(question);
     const given = view.empty(entry.answer)
       ? say("unanswered") : say("answer", { answer: view.words(question, entry.answer) });

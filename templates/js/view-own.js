@@ -7,7 +7,7 @@
   const { choose } = merleg.views;
 
   /** @type {import("./types").View} */
-  const scale = { ...choose, arrange: undefined, right: () => "", mark: () => [] };
+  const scale = { ...choose, arrange: undefined, plain: true, right: () => "", mark: () => [] };
 
   /** @param {Question} question @returns {HTMLInputElement[]} */
   const ticks = ({ form }) => inputs(form, "[data-own]");
@@ -19,17 +19,21 @@
     const place = must(form, "compare");
     if (!place.childNodes.length) place.append(...copies(part(form, "model")));
     show(part(form, "own"), yes);
+    show(part(form, "own-save"), question.run.exam && !question.locked);
     const button = part(form, "check");
-    if (button && yes) button.textContent = say("save_marking");
+    if (button && !question.locked) button.textContent = say(yes ? "save_marking" : "compare");
   }
 
   /** @type {import("./types").View} */
   const free = {
-    controls: ({ form }) => inputs(form, "[data-field], [data-own]"),
+    controls: ({ form }) => inputs(form, ":is([data-field], [data-own])"),
     read(question) {
-      const text = free.controls(question)[0].value;
-      if (!question.looking) return { text };
-      return { text, ticked: ticks(question).filter((one) => one.checked).map((one) => one.value).join(" ") };
+      /** @type {Record<string, string>} */
+      const answer = { text: free.controls(question)[0].value };
+      if (question.looking) {
+        answer.ticked = ticks(question).filter((one) => one.checked).map((one) => one.value).join(" ");
+      }
+      return answer;
     },
     fits: named,
     empty: (answer) => merleg.interactions.enter.empty(given(answer, "text")),
@@ -38,6 +42,10 @@
       look(question, true);
       must(question.form, "own-title").focus();
       return true;
+    },
+    kept: (answer) => ({ text: given(answer, "text") }),
+    start(question) {
+      part(question.form, "own-save")?.addEventListener("click", () => merleg.question.settle(question));
     },
     pending: (answer) => !Object.hasOwn(answer, "ticked"),
     write(question, answer) {
