@@ -52,7 +52,7 @@
   /** An item of a list that leads into a question. @param {Question} question @param {(Node | string)[]} inside */
   function way(question, ...inside) {
     const link = /** @type {HTMLAnchorElement} */ (make("a", "", ...inside));
-    link.href = `#${question.view.controls(question)[0].id}`;
+    link.href = `#${question.view.controls(question)[0].id || question.data.anchor}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
       enter(question);
