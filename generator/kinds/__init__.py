@@ -5,6 +5,8 @@ A kind is a package `kinds/<name>/` (the name that authors write has `-` for `_`
 - `FIELDS`: the table of its own fields, beside those that every question has;
 - `compile(values, desk)`: its fields → an interaction, or None when the findings say why not;
 - where it has some, `THINGS`: the names of the fields that list things with ids (`merleg ids` writes those);
+- where its questions can come from elsewhere, `write(interaction)`: an interaction → its own fields as an author writes
+  them (texts as their Markdown), or None when the interaction is not one of its own (`merleg import` asks all kinds);
 
 and beside it `view.html` (complete without JavaScript), `examples.yaml` (valid ones with responses and scores, invalid
 ones with codes) and `README.md` (for authors). A kind imports interactions, never a format or another kind.
@@ -49,6 +51,10 @@ class Desk:
         self.findings.append(finding(code, span, severity, mend, **values))
 
 
+def _nothing(_interaction: Interaction) -> None:
+    """Write none: what a kind does that does not say how it is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of question, as authors see it."""
@@ -57,6 +63,16 @@ class Kind:
     fields: tuple[Field, ...]
     compile: Callable[[Values, Desk], Interaction | None]
     things: tuple[str, ...] = ()
+    write: Callable[[Interaction], dict[str, object] | None] = _nothing
+
+
+def written(interaction: Interaction) -> tuple[str, dict[str, object]] | None:
+    """Give the kind that an interaction can be written as, and its own fields; None when no kind can."""
+    for kind in kinds().values():
+        fields = kind.write(interaction)
+        if fields is not None:
+            return kind.name, fields
+    return None
 
 
 @cache
@@ -66,5 +82,6 @@ def kinds() -> dict[str, Kind]:
     for module in sorted(one.name for one in pkgutil.iter_modules(__path__) if one.ispkg):
         name = module.replace("_", "-")
         package = import_module(f".{module}", __package__)
-        found[name] = Kind(name, package.FIELDS, package.compile, getattr(package, "THINGS", ()))
+        things, write = getattr(package, "THINGS", ()), getattr(package, "write", _nothing)
+        found[name] = Kind(name, package.FIELDS, package.compile, things, write)
     return found

@@ -115,6 +115,23 @@ def _another(place: Span, given: tuple[Values, ...]) -> Mend | None:
     return Mend("lines", " " * (place.column - 1) + "- …", count=0) if block else None
 
 
+def written(made: tuple[Option, ...]) -> list[object]:
+    """Give options as an author writes them; an id only where it is not the one by place."""
+    return [_written(one, place) for place, one in enumerate(made)]
+
+
+def _written(one: Option, place: int) -> object:
+    fields: dict[str, object] = {"text": one.text.source}
+    if one.id != letter(place):
+        fields = {"id": one.id, **fields}
+    if one.right:
+        fields["correct"] = True
+    fields |= {name: text.source for name, text in (("feedback", one.feedback), ("missed", one.missed)) if text}
+    if one.last:
+        fields["last"] = True
+    return one.text.source if list(fields) == ["text"] else fields
+
+
 def letter(place: int) -> str:
     """Give the default id of the option at a place (from 0)."""
     return chr(ord("a") + place) if place < 26 else f"a{place + 1}"

@@ -14,6 +14,7 @@ from ...source.fields import Describe, Field, Table, Type, Values, record
 from ...source.fieldtypes import choice, prose, whole
 
 if TYPE_CHECKING:
+    from ...interactions import Interaction
     from ...source.fields import Findings
     from .. import Desk
 
@@ -79,3 +80,28 @@ def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the cont
         typos,
     )
     return Enter((field,))
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields; what holds by itself is not written."""
+    if not isinstance(interaction, Enter) or interaction.text or len(interaction.fields) != 1:
+        return None
+    (field,) = interaction.fields
+    if not isinstance(field, EnterField):
+        return None
+    fields: dict[str, object] = {"answers": [_written(one, field.of) for one in field.answers]}
+    for name, value, usual in (
+        ("case", field.case, "ignore"), ("accents", field.accents, "strict"), ("typos", field.typos, 0),
+    ):  # fmt: skip
+        if value != usual:
+            fields[name] = value
+    return fields
+
+
+def _written(one: Answer, of: int) -> object:
+    fields: dict[str, object] = {"text": one.text}
+    if one.points != of:
+        fields["points"] = one.points
+    if one.feedback:
+        fields["feedback"] = one.feedback.source
+    return one.text if len(fields) == 1 else fields

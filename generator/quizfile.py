@@ -1,0 +1,97 @@
+"""Questions that came from elsewhere → the text of a quiz's file, as an editor would write it. Pure.
+
+Short texts stand in their line, in quotes only where they must; longer ones below a `|`, where nothing of them needs
+quotes. What is written reads back as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .interactions import of
+from .kinds import written
+from .mend import plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .model import Question
+
+# what YAML takes for the end of a line, or for nothing at all
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]")
+_PROSE = ("question", "explanation", "model")
+
+
+def head(title: str) -> str:
+    """Write what stands before the questions."""
+    return f"title: {plainly(_line(title))}\nquestions:\n"
+
+
+def item(question: Question) -> str | None:
+    """Write one question as an entry of `questions:`; None when no kind can say it."""
+    made = written(question.interaction)
+    if made is None:
+        return None
+    kind, own = made
+    fields: dict[str, object] = {"id": question.id, "kind": kind, "question": question.prompt.source, **own}
+    if question.explanation:
+        fields["explanation"] = question.explanation.source
+    if question.topic:
+        fields["topic"] = _line(question.topic)
+    if question.points != of(question.interaction, None) and question.points:
+        fields["points"] = question.points
+    lines = list(_mapping(fields))
+    return "".join(f"{lead}{line}".rstrip(" ") + "\n" if not line.strip() else f"{lead}{line}\n"
+                   for lead, line in zip(["  - ", *["    "] * len(lines)], lines, strict=False))  # fmt: skip
+
+
+def _mapping(fields: Mapping[str, object]) -> Iterable[str]:
+    """Write fields, one below the other; a field without a value is left out."""
+    for name, value in fields.items():
+        match value:
+            case bool():
+                yield f"{name}: {str(value).lower()}"
+            case int():
+                yield f"{name}: {value}"
+            case str():
+                yield from _text(name, value)
+            case dict():
+                yield f"{name}:"
+                yield from (f"  {line}" for line in _mapping(value))
+            case list() | tuple():
+                yield f"{name}:"
+                for one in value:
+                    yield from (f"  {line}" for line in _entry(one))
+            case _:
+                continue
+
+
+def _entry(value: object) -> Iterable[str]:
+    """Write one entry of a list."""
+    if isinstance(value, dict):
+        lines = list(_mapping(value))
+        yield from (f"{'- ' if not number else '  '}{line}" for number, line in enumerate(lines))
+    else:
+        lines = list(_text("", str(value)))
+        yield f"- {lines[0].removeprefix(': ')}"
+        yield from (f"  {line}" for line in lines[1:])
+
+
+def _text(name: str, value: str) -> Iterable[str]:
+    """Write a text: below a `|` when it has several lines, or is prose that would need quotes."""
+    value = _ODD.sub("\ufffd", value.replace("\t", "    ").replace("\r", " "))
+    lines = value.strip("\n").split("\n")
+    short = plainly(lines[0].strip())
+    if len(lines) == 1 and (name not in _PROSE or short == lines[0].strip()) and short.strip("'\""):
+        yield f"{name}: {short}"
+    elif not value.strip():
+        yield f'{name}: ""'
+    else:
+        yield f"{name}: |"
+        # the first line tells YAML how far in the text stands
+        yield from (f"  {line}" for line in [lines[0].lstrip(), *lines[1:]])
+
+
+def _line(text: str) -> str:
+    return " ".join(_ODD.sub(" ", text).split())
