@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .findings import Span
 from .kinds import kinds
-from .kinds.options import letter
+from .kinds.things import letter
 from .mend import proposal
 from .source import markdown, yamltree
 from .source.fields import Prose
@@ -149,9 +149,12 @@ def _things(question: Node) -> Iterator[tuple[Node, ...]]:
     word = field(question, "kind")
     kind = kinds().get(word.text) if isinstance(word, Scalar) else None
     for name in kind.things if kind else ():
-        node = field(question, name)
+        outer, _, inner = name.partition(".")
+        node = field(question, outer)
         if isinstance(node, Sequence):
-            yield node.items
+            # the things of several groups (`groups.items`) share their ids
+            lists = [field(one, inner) for one in node.items] if inner else [node]
+            yield tuple(item for one in lists if isinstance(one, Sequence) for item in one.items)
 
 
 def _of_things(things: tuple[Node, ...]) -> list[_Missing]:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from .findings import Span
-    from .interactions import Interaction
+    from .interactions import Interaction, Step
     from .settings import Settings
     from .texts import Body, Text
 
 PageType = Literal["home", "section", "article", "faq-list", "faq", "quiz-list", "quiz", "missing"]
 Level = Literal["beginner", "intermediate", "advanced"]
-Mode = Literal["practice", "exam"]
+Mode = Literal["practice", "exam", "profile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +173,34 @@ class Draw:
 
 
 @dataclass(frozen=True, slots=True)
+class Dimension:
+    """One thing that a profile tells of; `page` is where it is treated."""
+
+    id: str
+    name: str
+    side: Side | None
+    page: Reference | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a quiz with `mode: profile` says of its statements and of the result.
+
+    `steps` is the scale, `none` the words for what does not apply; a dimension needs `least` answers to have a result;
+    so many of the `lowest` and the `highest` are recommended, by role (`roles`) where the site has paths.
+    """
+
+    steps: tuple[Step, ...]
+    dimensions: tuple[Dimension, ...]
+    none: str | None = None
+    least: int = 1
+    lowest: int = 2
+    highest: int = 1
+    roles: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quiz:
     """One quiz of one language. `page` is its own page, or the article that it is written in."""
 
@@ -194,6 +222,7 @@ class Quiz:
     span: Span
     updated: str | None = None
     excused: tuple[Excuse, ...] = ()
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)

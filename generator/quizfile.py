@@ -7,6 +7,7 @@ quotes. What is written reads back as it was.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .interactions import of
@@ -34,16 +35,16 @@ def item(question: Question) -> str | None:
     if made is None:
         return None
     kind, own = made
-    fields: dict[str, object] = {"id": question.id, "kind": kind, "question": question.prompt.source, **own}
-    if question.explanation:
-        fields["explanation"] = question.explanation.source
-    if question.topic:
-        fields["topic"] = _line(question.topic)
-    if question.points != of(question.interaction, None) and question.points:
-        fields["points"] = question.points
-    lines = list(_mapping(fields))
-    return "".join(f"{lead}{line}".rstrip(" ") + "\n" if not line.strip() else f"{lead}{line}\n"
-                   for lead, line in zip(["  - ", *["    "] * len(lines)], lines, strict=False))  # fmt: skip
+    points = own.pop("points", None)
+    if points is None and question.points != of(question.interaction, None):
+        points = question.points
+    more: dict[str, object] = {
+        "explanation": question.explanation and question.explanation.source,
+        "topic": question.topic and _line(question.topic),
+        "points": points,
+    }
+    fields = {"id": question.id, "kind": kind, "question": question.prompt.source, **own, **more}
+    return "".join(f"  {line}\n" if line.strip() else "\n" for line in _entry(fields))
 
 
 def _mapping(fields: Mapping[str, object]) -> Iterable[str]:
@@ -54,6 +55,10 @@ def _mapping(fields: Mapping[str, object]) -> Iterable[str]:
                 yield f"{name}: {str(value).lower()}"
             case int():
                 yield f"{name}: {value}"
+            case Decimal():
+                yield f"{name}: {value:f}"
+            case [Decimal(), *_]:
+                yield f"{name}: [{', '.join(f'{one:f}' for one in value)}]"
             case str():
                 yield from _text(name, value)
             case dict():

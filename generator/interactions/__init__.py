@@ -31,8 +31,8 @@ Response = tuple[str, ...] | Mapping[str, str]
 
 __all__ = [
     "Answer", "AnyField", "Associate", "Choose", "Enter", "Entry", "Field", "Free", "Interaction", "Item", "Number",
-    "Option", "Order", "Pick", "Response", "Row", "Scale", "Score", "Share", "Step", "Target", "Unit", "Word", "mark",
-    "name", "of", "reaches", "score", "spec", "texts", "truth", "wording",
+    "Option", "Order", "Pick", "Response", "Row", "Scale", "Score", "Share", "Step", "Target", "Unit", "Word",
+    "counted", "mark", "name", "of", "reaches", "score", "spec", "texts", "truth", "wording",
 ]  # fmt: skip
 
 _MODULES: dict[type, Any] = {
@@ -75,6 +75,15 @@ def of(interaction: Interaction, points: int | None) -> int:
     """Give what a question is worth: the author's points, or what its interaction is worth by itself."""
     worth: int = _MODULES[type(interaction)].worth(interaction)
     return worth if points is None or not worth else points
+
+
+def counted(interaction: Interaction) -> int:
+    """Give how many things a reader has before them: options, fields, rows, items."""
+    match interaction:
+        case Choose(options=things) | Enter(fields=things) | Associate(rows=things) | Order(items=things):
+            return len(things)
+        case Scale(steps=things) | Free(checklist=things):
+            return len(things)
 
 
 def mark(interaction: Interaction, response: Response) -> Share:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .ranks import ranks
 from .score import Share
 
 if TYPE_CHECKING:
@@ -56,8 +57,12 @@ def texts(interaction: Associate) -> Iterator[Text]:
 
 def truth(interaction: Associate) -> Sequence[object]:
     """Tell what is right, for a digest: in no order."""
-    rows = sorted([row.id, row.right] for row in interaction.rows)
-    return [rows, sorted(target.id for target in interaction.targets)]
+    rows = ranks((row.id, row.text.plain) for row in interaction.rows)
+    targets = ranks((target.id, target.text.plain) for target in interaction.targets)
+    return [
+        sorted([row.id, rows[row.id], row.right] for row in interaction.rows),
+        sorted([id_, rank] for id_, rank in targets.items()),
+    ]
 
 
 def wording(interaction: Associate) -> Sequence[object]:

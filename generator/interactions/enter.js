@@ -1,15 +1,8 @@
-// Marking what was typed: the same as enter.py, to the last point, where the reasons are written down.
+// Marking what was filled in: the same as enter.py, to the last point, where the reasons are written down.
 (() => {
+  const { normal } = merleg;
   const STAR = "\uffff";
   const LETTERS = 5;
-  const SPACES = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-  const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\uffff]/g;
-  const DOUBLE = /[\u00ab\u00bb\u201c-\u201f\u2033\u301d-\u301f\uff02]/g;
-  const SINGLE = /[`\u00b4\u02b9\u02bb\u02bc\u2018-\u201b\u2032\u2039\u203a\uff07]/g;
-  const DASHES = /[\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
-  const MARKS = /[\u0300-\u036f]/g;
-  const EDGES = /^["' ]+|["' ]+$/g;
-
   /** Split an author's answer at its bars; STAR stands for a wildcard. @param {string} written */
   function alternatives(written) {
     const parts = [""];
@@ -29,16 +22,6 @@
       parts[parts.length - 1] += add;
     }
     return parts;
-  }
-
-  /** Take away what never decides, and what this field does not let decide.
-   * @param {string} text @param {{case: string, accents: string}} field @param {string} [star] */
-  function normal(text, field, star) {
-    text = text.replace(UNSEEN, (found) => (found === star ? found : "")).normalize("NFD");
-    text = text.replace(DOUBLE, '"').replace(SINGLE, "'").replace(DASHES, "-");
-    if (field.case === "ignore") text = text.toLowerCase().replaceAll("ς", "σ");
-    if (field.accents === "ignore") text = text.replace(MARKS, "");
-    return text.replace(SPACES, " ").replace(EDGES, "").normalize("NFC");
   }
 
   /** Whether a pattern with wildcards covers the whole text. @param {string} pattern @param {string} text */
@@ -86,49 +69,81 @@
     return row[text.length] <= typos;
   }
 
+  const STRICT = { case: "strict", accents: "strict" };
+
+  /** The index of the best answer, -1 for none. @param {import("../../templates/js/types").EnterField} field
+   * @param {string} typed */
+  function best(field, typed) {
+    const text = normal(typed, field);
+    if (!text) return -1;
+    const points = field.answers.map((answer) => answer.points);
+    let exact = -1;
+    let fuzzy = -1;
+    let literal = false;
+    field.answers.forEach((answer, index) => {
+      for (const one of alternatives(answer.text)) {
+        const pattern = normal(one, field, STAR);
+        let hit;
+        if (pattern.includes(STAR)) {
+          hit = like(pattern, text);
+        } else {
+          hit = pattern === text;
+          literal = literal || hit;
+        }
+        if (hit && (exact < 0 || points[index] > points[exact])) {
+          exact = index;
+        } else if (
+          field.typos && (fuzzy < 0 || points[index] > points[fuzzy]) && close(pattern, text, field.typos)
+        ) {
+          fuzzy = index;
+        }
+      }
+    });
+    if (fuzzy < 0 || literal) return exact;
+    if (exact < 0) return fuzzy;
+    const ahead = points[fuzzy] - points[exact];
+    return ahead > 0 || (ahead === 0 && fuzzy < exact) ? fuzzy : exact;
+  }
+
+  /** Why a typed number cannot be marked. @param {import("../../templates/js/types").NumberField} field
+   * @param {string} typed */
+  function unclear(field, typed) {
+    const read = merleg.numbers.read(typed, field.decimal);
+    if (read.unclear) return read.unclear;
+    if (read.beside && !field.units) return "not-number";
+    return field.required && !read.beside ? "unit" : "";
+  }
+
+  /** @param {import("../../templates/js/types").NumberField} field @param {string} typed */
+  function fits(field, typed) {
+    if (unclear(field, typed)) return false;
+    const read = merleg.numbers.read(typed, field.decimal);
+    if (read.beside && !(field.units && merleg.numbers.measured(read.beside, field.units))) return false;
+    return merleg.numbers.within(read.number, field.low, field.high);
+  }
+
   /** @type {import("../../templates/js/types").Enter} */
   const enter = {
-    best(field, typed) {
-      const text = normal(typed, field);
-      if (!text) return -1;
-      const points = field.answers.map((answer) => answer.points);
-      let exact = -1;
-      let fuzzy = -1;
-      let literal = false;
-      field.answers.forEach((answer, index) => {
-        for (const one of alternatives(answer.text)) {
-          const pattern = normal(one, field, STAR);
-          let hit;
-          if (pattern.includes(STAR)) {
-            hit = like(pattern, text);
-          } else {
-            hit = pattern === text;
-            literal = literal || hit;
-          }
-          if (hit && (exact < 0 || points[index] > points[exact])) {
-            exact = index;
-          } else if (
-            field.typos && (fuzzy < 0 || points[index] > points[fuzzy]) && close(pattern, text, field.typos)
-          ) {
-            fuzzy = index;
-          }
-        }
-      });
-      if (fuzzy < 0 || literal) return exact;
-      if (exact < 0) return fuzzy;
-      const ahead = points[fuzzy] - points[exact];
-      return ahead > 0 || (ahead === 0 && fuzzy < exact) ? fuzzy : exact;
-    },
+    best,
+    unclear,
 
-    empty: (typed) => !normal(typed, { case: "strict", accents: "strict" }),
+    empty: (typed) => !normal(typed, STRICT),
+
+    points(field, given) {
+      if ("answers" in field) {
+        const index = best(field, given);
+        return index < 0 ? 0 : Math.min(field.of, field.answers[index].points);
+      }
+      const right = "words" in field ? field.right.includes(given) : fits(field, given);
+      return right ? field.of : 0;
+    },
 
     mark(spec, response) {
       let n = 0;
       let d = 0;
       for (const field of spec.fields) {
         d += field.of;
-        const index = enter.best(field, Object.hasOwn(response, field.id) ? response[field.id] : "");
-        if (index >= 0) n += Math.min(field.of, field.answers[index].points);
+        n += enter.points(field, Object.hasOwn(response, field.id) ? response[field.id] : "");
       }
       return { n, d: Math.max(1, d) };
     },

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, assert_never
 
 from . import numbers
 from .normal import normal
+from .ranks import ranks
 from .score import Share
 
 if TYPE_CHECKING:
@@ -158,7 +159,8 @@ def _truth(field: AnyField) -> Sequence[object]:
             units = None if unit is None else [sorted((unit.text, *unit.accept)), unit.required]
             return [field.id, field.low, field.high, units]
         case Pick():
-            return [field.id, sorted([word.id, word.right] for word in field.words)]
+            places = ranks((word.id, word.text) for word in field.words)
+            return [field.id, sorted([word.id, word.right, places[word.id]] for word in field.words)]
         case _:
             assert_never(field)
 

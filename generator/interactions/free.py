@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .ranks import ranks
 from .score import Share
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def texts(interaction: Free) -> Iterator[Text]:
 
 def truth(interaction: Free) -> Sequence[object]:
     """Tell what is right, for a digest: what is looked for, in no order."""
-    return sorted(_entries(interaction))
+    return sorted(ranks((entry.id, entry.text.plain) for entry in interaction.checklist).items())
 
 
 def wording(interaction: Free) -> Sequence[object]:

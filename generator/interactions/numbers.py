@@ -49,7 +49,7 @@ def read(typed: str, decimal: str) -> Read:
     if shape is None:
         return Read(unclear="not-number")
     before, sign, figures, behind = shape.groups()
-    beside = " ".join(part for part in (before.strip(), behind.strip()) if part)
+    beside = " ".join(part for part in (before.strip(" "), behind.strip(" ")) if part)
     figures = figures.rstrip(" '")
     if figures[-1] in ".,":  # the end of a sentence, or of a list
         figures = figures[:-1]
@@ -104,6 +104,28 @@ def scaled(number: str, places: int) -> int:
     """Give a number in canonical form as a whole one, `places` figures behind the point."""
     whole, _, part = number.partition(".")
     return int(whole + part.ljust(places, "0"))
+
+
+def around(answer: str, tolerance: str, *, percent: bool) -> tuple[str, str]:
+    """Give the bounds so far, or so many per cent of it, below and above a number."""
+    places = [len(one.partition(".")[2]) for one in (answer, tolerance)]
+    sum_ = sum(places) + 2
+    reach = (
+        abs(scaled(answer, places[0])) * scaled(tolerance, places[1]) if percent else scaled(tolerance, sum_)
+    )
+    middle = scaled(answer, sum_)
+    return _unscaled(middle - reach, sum_), _unscaled(middle + reach, sum_)
+
+
+def apart(low: str, high: str) -> str:
+    """Give how far two numbers are from each other."""
+    places = max(len(one.partition(".")[2]) for one in (low, high)) + 1
+    return _unscaled(abs(scaled(high, places) - scaled(low, places)), places)
+
+
+def _unscaled(value: int, places: int) -> str:
+    figures = str(abs(value)).zfill(places + 1)
+    return canonical(f"{'-' if value < 0 else ''}{figures[:-places]}.{figures[-places:]}")
 
 
 def within(number: str, low: str, high: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .ranks import ranks
 from .score import Share
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def texts(interaction: Order) -> Iterator[Text]:
 
 def truth(interaction: Order) -> Sequence[object]:
     """Tell what is right, for a digest."""
-    return [item.id for item in interaction.items]
+    places = ranks((item.id, item.text.plain) for item in interaction.items)
+    return [[item.id, places[item.id]] for item in interaction.items]
 
 
 def wording(interaction: Order) -> Sequence[object]:

@@ -7,7 +7,7 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} });
     const right = share.n === share.d;
     // the whole only for what is wholly right
     const state = right ? "right" : share.n ? "partly" : "wrong";
-    return { earned: right ? earned : Math.min(earned, of - 1), of, state };
+    return { earned: right ? earned : Math.max(0, Math.min(earned, of - 1)), of, state };
   };
 
   merleg.reaches = (earned, of, perCent) => 100 * earned >= perCent * of;

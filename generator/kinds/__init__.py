@@ -18,7 +18,7 @@ import pkgutil
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ..findings import Finding, Mend, Severity, Span, finding
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..interactions import Interaction
+    from ..model import Profile
     from ..settings import Rules
     from ..source.fields import Field, Prose, Values
     from ..texts import Text
@@ -33,12 +34,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a kind works with: the site's rules, `text` to render an author's Markdown, `report` for what is wrong."""
+    """What a kind works with: the site's rules, `text` to render an author's Markdown, `report` for what is wrong.
+
+    `decimal` is the decimal mark of the language, `profile` what a quiz with `mode: profile` says of its statements.
+    """
 
     rules: Rules
     points: int | None
     text: Callable[[Prose], Text]
     findings: list[Finding]
+    decimal: Literal[",", "."] = "."
+    profile: Profile | None = None
 
     def optional(self, prose: Prose | None) -> Text | None:
         """Render a text that may be missing."""

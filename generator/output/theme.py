@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(str(resources.files(__package__))).parent
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
-MARKING = ("score.js", "choose.js", "enter.js")
+MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
 QUIZ = ("store", "tools", "views"), ("question", "round", "quiz")
 
 
@@ -137,7 +137,7 @@ def style_sheet(theme: Theme) -> bytes:
 
 def scripts(theme: Theme) -> dict[str, bytes]:
     """Give the three scripts: before the first paint, on every page, and on pages with a question."""
-    marking = [(PACKAGE / "interactions" / name).read_text("utf-8") for name in MARKING]
+    marking = [(PACKAGE / "interactions" / f"{name}.js").read_text("utf-8") for name in MARKING]
     views = [file.read_text("utf-8") for file in sorted((PACKAGE / "kinds").glob("*/view.js"))]
     first, last = ([theme.text(f"js/{name}.js") for name in part] for part in QUIZ)
     quiz = [*marking, *first, *views, *last]

@@ -23,7 +23,7 @@ from .places import type_of, well_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..model import Path, Source, Sources, Term
+    from ..model import Path, Profile, Source, Sources, Term
     from ..settings import Settings
     from ..texts import Text
     from .fields import Prose
@@ -48,9 +48,12 @@ class Context:
         self.findings.extend(findings)
         return text
 
-    def desk(self, points: int | None) -> Desk:
+    def desk(self, points: int | None, profile: Profile | None) -> Desk:
         """Give what a kind works with."""
-        return Desk(self.settings.rules, points, self.text, self.findings)
+        mark = words.word("interface", self.language, "number.decimal")
+        return Desk(
+            self.settings.rules, points, self.text, self.findings, "," if mark == "," else ".", profile
+        )
 
 
 @dataclass(frozen=True, slots=True)

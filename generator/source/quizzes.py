@@ -8,15 +8,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from ..findings import Mend, Span, finding
-from ..interactions import Choose, of
+from ..interactions import counted, of
 from ..kinds import Kind, kinds
 from ..model import Band, Draw, Page, Question, Quiz
-from . import pages, tables, yamltree
+from . import pages, profiles, tables, yamltree
 from .fields import Values, Word, nearest, record
 from .fieldtypes import not_list
 
 if TYPE_CHECKING:
-    from ..model import Mode, Source
+    from ..model import Mode, Profile, Source
     from .assemble import Context
     from .markdown import Fence
     from .yamltree import Node
@@ -78,31 +78,31 @@ def _quiz(
     """Read a quiz; `name` is its id when it has none."""
     values = record(node, tables.QUIZ, "quiz", span, context.findings)
     default = context.settings.rules
+    mode = _mode(values, context)
+    profile = profiles.profile(values, mode, context)
     id_: Word | None = values["id"]
     quiz = Quiz(
         id=id_.text if id_ else name, language=context.language, title=values["title"] or name,
         about=pages.reference(values["about"]), intro=context.text(values["intro"]) if values["intro"] else None,
-        mode=_mode(values, context),
+        mode=mode, profile=profile,
         pass_mark=values["pass"] if values.given("pass") else default.pass_mark,
         draw=_draw(values["draw"]),
         shuffle=values["shuffle"] if values.given("shuffle") else default.shuffle,
         tries=values["tries"] if values.given("tries") else default.tries,
         result=values["result"] if values.given("result") else default.result,
-        bands=tuple(_bands(values, context)), questions=tuple(_questions(values, context)),
+        bands=tuple(_bands(values, context)), questions=tuple(_questions(values, profile, context)),
         page=page_id, source=source.path, span=values.at("id") if id_ else values.span, updated=values["updated"],
         excused=pages.excuses(values) if name else pages.excuses(values, node.span.line, yamltree.last_line(node)),
     )  # fmt: skip
     _check_draw(quiz, values, context)
+    profiles.fits(quiz, context)
     return quiz, values
 
 
 def _mode(values: Values, context: Context) -> Mode:
-    """Give the mode; a profile is read, and practised for now."""
+    """Give the mode: its own, or the site's."""
     if not values.given("mode") or "mode" in values.broken:
         return context.settings.rules.mode
-    if values["mode"] == "profile":
-        context.findings.append(finding("field-later", values.at("mode"), "warning", field="mode: profile"))
-        return "practice"
     mode: Mode = values["mode"]
     return mode
 
@@ -146,7 +146,7 @@ def _bands(values: Values, context: Context) -> list[Band]:
     return sorted(found, key=lambda band: band.start)
 
 
-def _questions(values: Values, context: Context) -> list[Question]:
+def _questions(values: Values, profile: Profile | None, context: Context) -> list[Question]:
     node: Node | None = values["questions"]
     if node is None:
         return []
@@ -156,7 +156,7 @@ def _questions(values: Values, context: Context) -> list[Question]:
     taken: dict[str, Span] = {}
     made = []
     for item in node.items:
-        question = _question(item, context)
+        question = _question(item, profile, context)
         if question is None:
             continue
         if question.id in taken:
@@ -200,7 +200,7 @@ def _kind(node: Node, context: Context) -> Kind | Literal["unknown"] | None:
     return kind
 
 
-def _question(node: Node, context: Context) -> Question | None:
+def _question(node: Node, profile: Profile | None, context: Context) -> Question | None:
     """Read one question; None when it cannot be asked (the findings say why)."""
     kind = _kind(node, context)
     if kind == "unknown":
@@ -215,11 +215,11 @@ def _question(node: Node, context: Context) -> Question | None:
     if kind is None or values["question"] is None:
         return None
     points: int | None = values["points"]
-    interaction = kind.compile(values, context.desk(points))
+    interaction = kind.compile(values, context.desk(points, profile))
     if interaction is None or values["id"] is None:
         return None
-    if isinstance(interaction, Choose) and len(interaction.options) > MOST_OPTIONS:
-        count = len(interaction.options)
+    count = counted(interaction)
+    if count > MOST_OPTIONS:
         context.findings.append(finding("many-options", values.span, count=count, most=MOST_OPTIONS))
     return Question(
         id=values["id"].text, kind=kind.name, prompt=context.text(values["question"]),

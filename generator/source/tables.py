@@ -119,8 +119,8 @@ _DIMENSION = (
     Field("page", word),
 )
 _RECOMMEND = (
-    Field("lowest", whole(0, 20), seen="program"),
-    Field("highest", whole(0, 20), seen="program"),
+    Field("lowest", whole(0, 20), 2, seen="program"),
+    Field("highest", whole(0, 20), 1, seen="program"),
     Field("roles", choice("paths"), seen="program"),
 )
 QUIZ = (
@@ -139,11 +139,11 @@ QUIZ = (
     Field("translated-from", word, seen="program"),
     Field("checks", excuses, (), seen="editor"),
     # of a quiz with `mode: profile`
-    Field("scale", records(_SCALE, "scale"), (), later=True),
-    Field("not-applicable", line, later=True),
-    Field("dimensions", records(_DIMENSION, "dimension"), (), later=True),
-    Field("least", whole(1, 100), later=True, seen="program"),
-    Field("recommend", part(_RECOMMEND, "recommend"), later=True),
+    Field("scale", records(_SCALE, "scale"), ()),
+    Field("not-applicable", line),
+    Field("dimensions", records(_DIMENSION, "dimension"), ()),
+    Field("least", whole(1, 100), 1, seen="program"),
+    Field("recommend", part(_RECOMMEND, "recommend")),
 )
 QUESTION = (
     Field("id", identifier, required=True, seen="program"),

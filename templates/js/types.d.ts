@@ -9,14 +9,41 @@ export interface EnterField {
   id: string; of: number; case: string; accents: string; typos: number;
   answers: { text: string; points: number }[];
 }
-export interface EnterSpec { fields: EnterField[] }
+export interface NumberField {
+  id: string; of: number; low: string; high: string; decimal: string; units: string[] | null; required: boolean;
+}
+export interface PickField { id: string; of: number; words: string[]; right: string[] }
+export type AnyField = EnterField | NumberField | PickField;
+export interface EnterSpec { fields: AnyField[] }
+export interface AssociateSpec { right: Record<string, string> }
+export interface OrderSpec { order: string[] }
+export interface ScaleSpec { values: number[]; dimension: string; reverse: boolean }
+export interface FreeSpec { entries: string[] }
+export type Spec = ChooseSpec | EnterSpec | AssociateSpec | OrderSpec | ScaleSpec | FreeSpec;
 
 export interface Choose { mark(spec: ChooseSpec, response: string[]): Share }
 export interface Enter {
   mark(spec: EnterSpec, response: Record<string, string>): Share;
   best(field: EnterField, typed: string): number;
+  points(field: AnyField, given: string): number;
+  /** Why a typed number cannot be marked: a word to ask with; nothing when it can. */
+  unclear(field: NumberField, typed: string): string;
   /** Whether nothing that decides was typed. */
   empty(typed: string): boolean;
+}
+
+export interface Associate { mark(spec: AssociateSpec, response: Record<string, string>): Share }
+export interface Order { mark(spec: OrderSpec, response: string[]): Share }
+export interface Scale { mark(spec: ScaleSpec, response: string[]): Share; level(shares: Share[]): number }
+export interface Free { mark(spec: FreeSpec, response: Record<string, string>): Share }
+export interface Interactions {
+  choose: Choose; enter: Enter; associate: Associate; order: Order; scale: Scale; free: Free;
+}
+
+export interface Numbers {
+  read(typed: string, decimal: string): { number: string; beside: string; unclear: string };
+  within(number: string, low: string, high: string): boolean;
+  measured(beside: string, units: string[]): boolean;
 }
 
 export type Answer = string[] | Record<string, string>;
@@ -50,8 +77,8 @@ export interface Store {
 }
 
 export interface QuestionData {
-  id: string; kind: string; interaction: "choose" | "enter"; of: number; topic: string | null; shuffle: boolean;
-  last: string[]; spec: ChooseSpec | EnterSpec; digests: Record<string, [string, string] | undefined>;
+  id: string; kind: string; interaction: keyof Interactions; of: number; topic: string | null; shuffle: boolean;
+  last: string[]; spec: Spec; digests: Record<string, [string, string] | undefined>;
   was: string | null; anchor: string;
 }
 export interface QuizData {
@@ -133,7 +160,10 @@ declare global {
       enter(question: Question, block?: "start" | "nearest"): void;
     };
     round: { arrange(run: Run): void; finish(run: Run): void };
-    interactions: { choose: Choose; enter: Enter };
+    interactions: Interactions;
+    /** Takes away what never decides, and what a field does not let decide. */
+    normal(text: string, field: { case: string; accents: string }, star?: string): string;
+    numbers: Numbers;
     score(share: Share, of: number): Score;
     reaches(earned: number, of: number, perCent: number): boolean;
     store(site: string): Store;

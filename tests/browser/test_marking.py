@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator import interactions
 from generator.findings import Span
-from generator.interactions import Answer, Choose, Enter, Field, Option, enter
+from generator.interactions import Answer, Choose, Enter, Field, Number, Option, enter
+from generator.output.theme import MARKING
 from generator.texts import Text
 from tests.interactions import examples
 
@@ -26,9 +27,10 @@ TEXT = Text("", "", (), Span("x"))
 MARK = """cases => cases.map(([name, spec, response, of]) => {
   const share = merleg.interactions[name].mark(spec, response);
   const score = merleg.score(share, of);
-  const best = name === "enter"
-    ? spec.fields.map((field) => merleg.interactions.enter.best(field, response[field.id] ?? "")) : [];
-  return [share.n, share.d, score.earned, score.of, score.state, best];
+  const { best, unclear } = merleg.interactions.enter;
+  const told = (field, typed) => "answers" in field ? best(field, typed) : "low" in field ? unclear(field, typed) : "";
+  const more = name === "enter" ? spec.fields.map((field) => told(field, Object.hasOwn(response, field.id) ? response[field.id] : "")) : [];
+  return [share.n, share.d, score.earned, score.of, score.state, more];
 })"""
 
 
@@ -37,7 +39,7 @@ def marking(browser: Browser) -> Iterator[Page]:
     """Give a page that holds the marking and nothing else."""
     page = browser.new_page()
     page.goto("about:blank")
-    for name in ("score", "choose", "enter"):
+    for name in MARKING:
         page.add_script_tag(content=(FOLDER / f"{name}.js").read_text("utf-8"))
     yield page
     page.close()
@@ -46,10 +48,17 @@ def marking(browser: Browser) -> Iterator[Page]:
 def in_python(interaction: interactions.Interaction, response: Any, of: int) -> list[Any]:
     share = interactions.mark(interaction, response)
     score = interactions.score(share, of)
-    best = []
+    best: list[int | str] = []
     if isinstance(interaction, Enter):
-        best = [enter.best(field, response.get(field.id, "")) for field in interaction.fields]
+        best = [told(field, response.get(field.id, "")) for field in interaction.fields]
     return [share.n, share.d, score.earned, score.of, score.state, best]
+
+
+def told(field: interactions.AnyField, typed: str) -> int | str:
+    """Give what a page says of a field beside its points."""
+    if isinstance(field, Field):
+        return enter.best(field, typed)
+    return enter.unclear(field, typed) if isinstance(field, Number) else ""
 
 
 def in_browser(marking: Page, cases: list[tuple[interactions.Interaction, Any, int]]) -> list[Any]:
@@ -205,7 +214,7 @@ def test_many_texts_that_nearly_meet(marking: Page):
         typed = slip(slip(some((*NEARLY, some(answers).text))))
         cases.append((Enter((field,)), {"f": typed}, random.randrange(1, 9)))
     compare(marking, cases)
-    found = [enter.best(case[0].fields[0], case[1]["f"]) for case in cases if isinstance(case[0], Enter)]
+    found = [told(case[0].fields[0], case[1]["f"]) for case in cases if isinstance(case[0], Enter)]
     assert min(found.count(index) for index in (-1, 0, 1, 2)) > 30  # or these cases say nothing
 
 

@@ -160,12 +160,20 @@ class Scanner:
         while end < limit:
             alone = titled and not clean(self.text[begin:end]).strip()
             follows = self._skip(end)
-            if not alone and self.text[follows : follows + 1] != "{":
+            if not alone and not self._only_answers(follows, limit):
                 break
             if "{" in self.text[begin:end]:
                 break
             end = min(self._next(self.blanks, max(follows, end)), limit)
         return end
+
+    def _only_answers(self, begin: int, limit: int) -> bool:
+        """Whether answers stand alone in their paragraph: they belong to the text above."""
+        closed = self._closing(begin, limit) if self.text[begin : begin + 1] == "{" else None
+        if closed is None:
+            return False
+        line = self.text.find("\n", closed, limit)
+        return not clean(self.text[closed + 1 : limit if line < 0 else line]).strip()
 
     def _opening(self, begin: int, end: int) -> int | None:
         """Find the brace that opens the answers; braces of a formula before them are text."""
