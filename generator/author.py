@@ -1,6 +1,6 @@
 """The author's files, read as they are and written by commands that say so (`new`, `ids`, `check --fix`); and reports.
 
-The only writer into `content/` (law 3). A new file never takes the place of one that is there; a file that is
+The only writer into `content/` (law 3), and of the files that other programs are to read. A new file never takes the place of one that is there; a file that is
 replaced is written beside and renamed, so that nobody meets half of it, and keeps its permissions.
 """
 
@@ -27,6 +27,11 @@ def paper(root: Path, path: str) -> Manuscript | None:
         return Manuscript(path, (root / path).read_bytes())
     except FileNotFoundError:
         return None
+
+
+def foreign(place: Path) -> bytes:
+    """Read a file of somebody else's, wherever it lies."""
+    return place.read_bytes()
 
 
 def taken(root: Path, paths: Mapping[str, str]) -> str | None:

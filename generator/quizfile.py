@@ -7,21 +7,68 @@ quotes. What is written reads back as it was.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from .formats.marks import escaped
 from .interactions import of
 from .kinds import written
 from .mend import plainly
+from .texts import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from .model import Question
 
 # what YAML takes for the end of a line, or for nothing at all
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ue000-\uf8ff\ufffe\uffff\ud800-\udfff]")
 _PROSE = ("question", "explanation", "model")
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A quiz's file without errors: how many questions are `kept`, the ids of those whose Markdown is written `plain`,
+    and of those that were `dropped`."""
+
+    text: str
+    kept: int
+    plain: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def fitted(questions: Iterable[Question], title: str, wrong: Callable[[str], Iterable[int]]) -> Fitted:
+    """Write a quiz; where `wrong` names a line of a question, that one is written without markup, or not at all."""
+    several = {one.id: (one, item(one)) for one in questions}
+    dropped = [id_ for id_, (_, text) in several.items() if text is None]
+    plain: list[str] = []
+    while True:
+        kept = {id_: text for id_, (_, text) in several.items() if text and id_ not in dropped}
+        text = head(title) + "\n".join(kept.values())
+        lines = set(wrong(text)) if kept else ()
+        at, bad = head(title).count("\n") + 1, []
+        for id_, part in kept.items():
+            end = at + part.count("\n") + 1
+            bad += [id_] * any(at <= line < end for line in lines)
+            at = end
+        if not bad:
+            return Fitted(text, len(kept), tuple(one for one in plain if one not in dropped), tuple(dropped))
+        for id_ in bad:
+            (dropped if id_ in plain else plain).append(id_)
+            again = _plain(several[id_][0])
+            several[id_] = (again, item(again))
+
+
+def _plain(value: Any) -> Any:
+    """Give a value whose texts have no markup: what Markdown would read into them is taken away."""
+    if isinstance(value, Text):
+        return replace(value, source=escaped(value.source))
+    if isinstance(value, tuple):
+        return tuple(_plain(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _plain(getattr(value, one.name)) for one in fields(value)})
+    return value
 
 
 def head(title: str) -> str:
@@ -43,13 +90,13 @@ def item(question: Question) -> str | None:
         "topic": question.topic and _line(question.topic),
         "points": points,
     }
-    fields = {"id": question.id, "kind": kind, "question": question.prompt.source, **own, **more}
-    return "".join(f"  {line}\n" if line.strip() else "\n" for line in _entry(fields))
+    said = {"id": question.id, "kind": kind, "question": question.prompt.source, **own, **more}
+    return "".join(f"  {line}\n" if line.strip() else "\n" for line in _entry(said))
 
 
-def _mapping(fields: Mapping[str, object]) -> Iterable[str]:
+def _mapping(several: Mapping[str, object]) -> Iterable[str]:
     """Write fields, one below the other; a field without a value is left out."""
-    for name, value in fields.items():
+    for name, value in several.items():
         match value:
             case bool():
                 yield f"{name}: {str(value).lower()}"

@@ -57,11 +57,8 @@ def escaped(text: str, *, begins: bool = True) -> str:
 
 def _line(line: str, *, begins: bool) -> str:
     def one(found: re.Match[str]) -> str:
-        if found[0] in ("&", "<"):
-            return "&amp;" if found[0] == "&" else "&lt;"
-        return re.sub(r"([^\w\s])", r"\\\1", found[0].replace("_", r"\_")) if "_" not in found[0] else (
-            found[0].replace("_", r"\_")
-        )  # fmt: skip
+        instead = {"&": "&amp;", "<": "&lt;"}.get(found[0])
+        return instead or "".join(f"\\{char}" for char in found[0])
 
     if begins:
         line = line.strip(" \t")
@@ -139,7 +136,7 @@ class _Writer:
         out = self.frames[-1].out
         begins = (not out or out[-1].endswith("\n")) and self.frames[-1].tag not in (*_EMPHASIS, "a", "sub", "sup")
         text = re.sub(r"[ \t\r\n]+", " ", text)
-        self.put(escaped(text.lstrip() if begins else text, begins=begins) if not begins else _kept(text))
+        self.put(_kept(text) if begins else escaped(text, begins=False))
 
     def open(self, tag: str, rest: str) -> None:
         """Begin an element."""

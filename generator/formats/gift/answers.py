@@ -188,7 +188,7 @@ def _letter(place: int) -> str:
 def _pairs(given: list[Given], reading: Reading) -> Associate | None:
     """Read `=left -> right`; a right half without a left one is one too many to choose from."""
     targets: dict[str, Target] = {}
-    rows = []
+    rows: list[Row] = []
     for one in given:
         left, _, right = one.text.partition("->")
         text = reading.text(right, one.start)
@@ -209,7 +209,7 @@ def _pairs(given: list[Given], reading: Reading) -> Associate | None:
 def _words(given: list[Given], reading: Reading) -> Enter | None:
     """Read accepted answers, some perhaps with a part of the points."""
     worth = [amount(one.weight) for one in given]
-    if any(one is not None and one <= 0 for one in worth):
+    if any(one <= 0 for one in worth):
         reading.lose("worthless", given[0].start)
     kept = [(one, part) for one, part in zip(given, worth, strict=True) if part > 0 and clean(one.text).strip()]
     if not kept:
@@ -220,7 +220,7 @@ def _words(given: list[Given], reading: Reading) -> Enter | None:
         of = 100
     if of > 1:
         reading.points = of
-        reading.lose("points", given[0].start)
+        reading.lose("parts", given[0].start)
     answers = tuple(
         Answer(accepted(clean(one.text)), max(1, round(part * of)), reading.optional(one.feedback, one.start))
         for one, part in kept

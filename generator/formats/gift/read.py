@@ -84,7 +84,7 @@ class _File:
 
     def report(self, code: str, at: int, severity: Severity = "warning", **values: object) -> None:
         """Say what is lost or wrong."""
-        self.findings.append(finding(code, self.span(at), severity, **values))
+        self.findings.append(finding(code, self.span(at), severity, None, **values))
 
     def free(self, wanted: str) -> str:
         """Give an id that nobody has yet."""
@@ -160,7 +160,7 @@ def _question(block: Block, file: _File) -> Question | None:
     return _asked(block, prompt, made, explanation, reading.points, file)
 
 
-_OTHERWISE = ("points", "either", "twins", "weights")
+_OTHERWISE = ("parts", "either", "twins", "weights")
 
 
 def _prompt(block: Block, pen: _Pen) -> Text:

@@ -99,7 +99,7 @@ class Scanner:
                 return
             found = _CATEGORY.match(self.text, self._line(self.at))
             if found:
-                yield Category(clean(found[1]).strip(), self.at)
+                yield Category(self.raw[found.start(1) : found.end(1)].strip(), self.at)
                 self.at = notes = found.end()
                 continue
             block = self._block(notes)
@@ -132,7 +132,7 @@ class Scanner:
             loose = self.text.find("}", begin, end)
             self.at = end
             return self._made(start, notes, title, [self.text[begin:end]], [], loose if loose >= 0 else None)
-        parts, answers = [self.text[begin:opened]], []
+        parts, answers = [self.text[begin:opened]], list[tuple[int, str]]()
         while True:
             closed = self._closing(opened, limit)
             if closed is None:

@@ -34,4 +34,5 @@ def write(interaction: Interaction) -> dict[str, object] | None:
         case Enter(fields=(EnterField() as field,), text=None):
             worth = {} if field.of == 1 else {"points": field.of}
             return {**worth, **written(field)}
-    return None
+        case _:
+            return None
