@@ -119,9 +119,11 @@ def _given(inside: str, at: int) -> list[Given]:
 
 
 def _inner(inside: str, place: int) -> bool:
-    """Whether a `=` stands in the middle of a word or a tag (`a=b`, `<a href="…">`): nobody begins an answer there."""
+    """Whether a `=` stands in code, a tag or a comparison (`a == b`, `<a href="…">`): nobody begins an answer there."""
     if inside[place] != "=":
         return False
+    if inside.count("`", inside.rfind("\n", 0, place) + 1, place) % 2:
+        return True
     before, after = inside[place - 1 : place], inside[place + 1 : place + 2]
     return bool(before) and (before.isalnum() or before in "<>!+-*/") and (after in "\"'=" or before in "<>!")
 

@@ -169,7 +169,8 @@ def _prompt(block: Block, pen: _Pen) -> Text:
     found = _FORMAT.match(before)
     if found:
         pen.default = found[1].lower()
-    if clean(after).strip():
+    said = re.search(r"[?!.:]\s*$", clean(before))
+    if re.search(r"\w", clean(after)) or (clean(after).strip() and not said):
         space = " " if clean(before)[-1:].strip() else ""
         joined = "" if after[:1] in ".,;:!?)" else " "
         return pen.text(f"{before}{space}{GAP}{joined}{after.strip()}", block.start)
