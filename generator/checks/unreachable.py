@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..findings import Mend, finding
-from ..interactions import Choose
+from ..interactions import Choose, Enter, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     A pass mark needs no look: it is at most 100 per cent, and every question is worth at least one point.
     """
     for quiz in lookup.site.quizzes:
-        if quiz.source in lookup.site.torn or not quiz.bands:
+        if quiz.source in lookup.site.torn or not quiz.bands or quiz.profile:
             continue
         lowest = quiz.bands[0]
         if lowest.start > 0:
@@ -67,5 +67,6 @@ def _sums(quiz: Quiz) -> tuple[frozenset[int], int] | None:
 def _steps(question: Question) -> tuple[int, ...]:
     """Give what a question can earn: all or nothing, or what lies between too."""
     one = question.interaction
-    whole = isinstance(one, Choose) and (one.one or one.marking == "all")
+    number = isinstance(one, Enter) and len(one.fields) == 1 and not isinstance(one.fields[0], Field)
+    whole = number or (isinstance(one, Choose) and (one.one or one.marking == "all"))
     return (0, question.points) if whole else tuple(range(question.points + 1))

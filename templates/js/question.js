@@ -5,6 +5,7 @@
 
   const { say, make, part, must, show, copies, icon, focus } = merleg.tools;
   const { unmark } = merleg.views;
+  const NOT_TYPED = /radio|checkbox|button/;
   const SENTENCE = 160; // a longer message is not announced whole: the focus goes to its heading
 
   /** @param {Question} question */
@@ -31,16 +32,26 @@
     show(place, !!text);
   }
 
-  /** @param {Question} question @param {boolean} lacking */
-  function error(question, lacking) {
+  /** What keeps an answer from being marked, for the reader; nothing when it can be. @param {Question} question */
+  function lacks(question) {
+    const { view, form } = question;
+    const given = view.read(question);
+    if (view.empty(given)) return must(form, "error").dataset.error || "";
+    return view.unclear?.(question, given) || "";
+  }
+
+  /** @param {Question} question @param {string} text what is lacking */
+  function error(question, text) {
     const { form, view } = question;
     const message = must(form, "error");
+    const lacking = !!text;
+    if (message.lastChild) message.lastChild.textContent = ` ${text}`;
     show(message, lacking);
     form.classList.toggle("lacks", lacking);
     for (const input of view.controls(question)) {
       if (lacking) input.setAttribute("aria-describedby", message.id);
       else if (input.getAttribute("aria-describedby") === message.id) input.removeAttribute("aria-describedby");
-      if (input.type === "text") input.setAttribute("aria-invalid", String(lacking));
+      if (!NOT_TYPED.test(input.type)) input.setAttribute("aria-invalid", String(lacking));
     }
   }
 
@@ -48,22 +59,22 @@
   function lock(question, locked) {
     question.locked = locked;
     question.form.classList.toggle("locked", locked);
-    for (const input of question.view.controls(question)) question.view.lock(input, locked);
+    for (const input of question.view.controls(question)) question.view.lock(input, locked, question);
   }
 
   /** Shows the question as not answered. @param {Question} question */
   function open(question) {
-    const { form, run, past, data } = question;
+    const { form, run, past, data, view, looking } = question;
     lock(question, false);
     unmark(question);
-    error(question, false);
+    error(question, "");
     question.changed = false;
     const result = must(form, "result");
     result.className = "result";
     must(form, "status").replaceChildren();
     must(form, "said").replaceChildren();
     const button = part(form, "check");
-    if (button) button.textContent = say("check");
+    if (button) button.textContent = say(!view.step ? "check" : looking ? "save_marking" : "compare");
     show(button, true);
     show(part(form, "again"), false);
     show(part(form, "show"), false);
@@ -114,14 +125,16 @@
   function result(question, how) {
     const { form, run, entry, view } = question;
     if (!entry) return;
-    lock(question, true);
+    // the reader marks an own answer to an exam when it is handed in
+    const pending = !!view.pending?.(entry.answer);
+    lock(question, !pending);
     unmark(question);
-    error(question, false);
+    error(question, "");
     question.changed = false;
     view.write(question, entry.answer);
-    const outcome = score(question);
+    const outcome = pending ? merleg.score({ n: 1, d: 2 }, 0) : score(question);
     const more = told(question, revealed(question));
-    const words = [verdict(outcome)];
+    const words = [pending ? `${say("to_mark")}.` : verdict(outcome)];
     if (entry.tries > 1 && !run.exam) words.push(say("attempt", { n: entry.tries }));
     const heading = make("p", "verdict", icon(outcome.state), make("span", "", words.join(" ")));
     const long = more.reduce((sum, node) => sum + (node.textContent || "").length, 0) > SENTENCE;
@@ -167,6 +180,14 @@
     run.kept(how);
   }
 
+  /** The reader has marked an own answer that was handed in. @param {Question} question */
+  function settle(question) {
+    answer(question);
+    result(question, "announce");
+    question.run.progress();
+    question.run.finish();
+  }
+
   /** The reader presses the button of a question. @param {Question} question */
   function check(question) {
     const { run, view } = question;
@@ -176,11 +197,13 @@
       else onward(question);
       return;
     }
-    if (view.empty(view.read(question))) {
-      error(question, true);
+    const lack = lacks(question);
+    if (lack) {
+      error(question, lack);
       enter(question, "nearest");
       return;
     }
+    if (view.step?.(question)) return;
     show(part(run.section, "resume"), false); // what it says is no longer so
     answer(question);
     result(question, "announce");
@@ -200,8 +223,8 @@
     const text = say("earlier", { answer: given, result: say(score(question).state) });
     question.last = entry;
     question.entry = null;
+    view.write(question, view.kept ? view.kept(entry.answer) : entry.answer);
     open(question);
-    if (question.data.interaction === "choose") view.write(question, null);
     history(question, `${say("attempt", { n: entry.tries + 1 })} ${text}`);
     question.run.progress();
     enter(question);
@@ -248,6 +271,9 @@
     };
     if (!view.controls(question).length) throw new Error("nothing to answer with");
     for (const name of ["history", "error", "result", "status", "said"]) must(form, name);
+    const message = must(form, "error");
+    message.dataset.error = message.lastChild?.textContent?.trim();
+    view.start?.(question);
     restore(question);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -256,7 +282,7 @@
     form.addEventListener("input", () => {
       if (question.locked && question.entry) return view.write(question, question.entry.answer);
       question.changed = true;
-      error(question, false);
+      error(question, "");
     });
     form.addEventListener("click", (event) => {
       const { target } = event;
@@ -282,7 +308,8 @@
   function enter(question, block) {
     const controls = question.view.controls(question);
     const legend = question.form.querySelector("legend") || question.form;
-    focus(controls.find((one) => one.checked) || controls[0], legend, block);
+    const free = controls.find((one) => one.getAttribute("aria-disabled") !== "true");
+    focus(controls.find((one) => one.checked) || free || controls[0], legend, block);
   }
 
   /** @param {Question} question */
@@ -294,5 +321,5 @@
     focus(must(section, "summary-title"), must(section, "summary"));
   }
 
-  merleg.question = { begin, open, restore, answer, result, error, history, score, verdict, enter };
+  merleg.question = { begin, open, restore, answer, result, error, history, score, verdict, revealed, lacks, settle, enter };
 })();

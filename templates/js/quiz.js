@@ -3,19 +3,23 @@
   /** @typedef {import("./types").Question} Question */
   /** @typedef {import("./types").Run} Run */
 
-  const { say, make, part, must, show, focus } = merleg.tools;
-  const { begin, open, restore, answer, result, error, history, score, enter } = merleg.question;
-  const title = document.title;
+  const { say, make, part, must, show } = merleg.tools;
+  const { begin, open, restore, history, score, enter } = merleg.question;
+  const { exam } = merleg;
 
   /** @param {Run} run */
   function progress(run) {
     if (run.single) return;
-    const done = run.active.filter((one) => one.entry).length;
+    const done = run.active.filter(exam.given).length;
     const count = part(run.section, "count");
     if (count) count.textContent = say("answered", { n: done, m: run.active.length });
     const steps = run.section.querySelector(".steps");
-    steps?.replaceChildren(...run.active.map((one) => make("li", one.entry ? "done" : "")));
-    if (done < run.active.length) show(part(run.section, "summary"), false);
+    steps?.replaceChildren(...run.active.map((one) => make("li", exam.given(one) ? "done" : "")));
+    if (run.active.some((one) => !one.entry)) {
+      show(part(run.section, "summary"), false);
+      run.section.classList.remove("done");
+    }
+    if (run.exam) exam.tell(run);
   }
 
   /** Says whether answers are saved. @param {Run} run @param {import("./types").Saved} how */
@@ -40,11 +44,9 @@
       question.view.write(question, null);
       open(question);
     }
-    run.warned = false;
-    complain(run, []);
-    show(part(run.section, "summary"), false);
+    merleg.round.note(run, { flags: [] });
+    if (run.exam) exam.reset(run, list);
     show(part(run.section, "resume"), false);
-    show(part(run.section, "hand-in"), true);
     run.progress();
     const first = run.active.find((one) => list.includes(one));
     if (first) enter(first);
@@ -53,8 +55,8 @@
   /** @param {Run} run */
   function restart(run) {
     const list = [...run.questions];
-    run.round = { ...run.round, attempt: run.round.attempt + 1, seed: seed() };
-    run.store.keep(run.data.quiz, run.round);
+    const last = merleg.round.fresh(run);
+    run.round = { ...last, attempt: last.attempt + 1, seed: seed() };
     merleg.round.arrange(run);
     ask(run, list);
   }
@@ -66,57 +68,12 @@
     ask(run, wrong);
   }
 
-  /** The list of what is missing, before the answers are handed in. @param {Run} run @param {Question[]} lacking */
-  function complain(run, lacking) {
-    const box = must(run.section, "problem");
-    document.title = lacking.length ? `${say("error")} ${title}` : title;
-    show(box, lacking.length > 0);
-    for (const question of run.active) error(question, lacking.includes(question));
-    if (!lacking.length) return box.replaceChildren();
-    const heading = make(must(run.section, "summary-title").tagName, "", say("problem"));
-    heading.tabIndex = -1;
-    const list = make("ul", "", ...lacking.map((question) => {
-      const number = part(question.form, "number")?.textContent;
-      const message = must(question.form, "error").lastChild?.textContent?.trim();
-      const link = /** @type {HTMLAnchorElement} */ (make("a", "", `${number}: ${message}`));
-      const first = question.view.controls(question)[0];
-      link.href = `#${first.id}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        enter(question);
-      });
-      return make("li", "", link);
-    }));
-    const text = `${say("unanswered_n", { n: lacking.length })}. ${say("hand_in")}`;
-    box.replaceChildren(heading, make("p", "", text), list);
-    focus(heading, box);
-  }
-
-  /** @param {Run} run */
-  function handIn(run) {
-    const waiting = run.active.filter((one) => !one.entry);
-    const lacking = waiting.filter((one) => one.view.empty(one.view.read(one)));
-    if (lacking.length && !run.warned) {
-      run.warned = true;
-      return complain(run, lacking);
-    }
-    complain(run, []);
-    for (const question of waiting) {
-      answer(question);
-      result(question, "quiet");
-    }
-    run.progress();
-    run.finish();
-    focus(must(run.section, "summary-title"), must(run.section, "summary"));
-  }
-
   const seed = () => Math.floor(Math.random() * 4294967296);
 
   /** On return: what is there, and two ways on. @param {Run} run */
   function resume(run) {
-    const done = run.active.filter((one) => one.entry).length;
-    if (done === run.active.length) return run.finish();
-    show(part(run.section, "hand-in"), run.exam);
+    if (run.active.every((one) => one.entry)) return run.finish();
+    const done = run.active.filter(exam.given).length;
     if (!done) return;
     const text = part(run.section, "resume-text");
     if (text) text.textContent = say("resume", { n: done, m: run.active.length });
@@ -148,16 +105,18 @@
     const steps = make("ol", "steps");
     steps.setAttribute("aria-hidden", "true"); // the line above says the same in words
     section.querySelector("header")?.after(steps);
+    if (run.exam) exam.start(run);
     run.progress();
     for (const button of section.querySelectorAll("[data-restart]")) {
       button.addEventListener("click", () => restart(run));
     }
     part(section, "wrong")?.addEventListener("click", () => onlyWrong(run));
-    part(section, "hand-in")?.addEventListener("click", () => handIn(run));
+    part(section, "print")?.addEventListener("click", () => print());
     part(section, "continue")?.addEventListener("click", () => {
       show(part(section, "resume"), false);
-      const first = run.active.find((one) => !one.entry);
+      const first = run.active.find((one) => !exam.given(one));
       if (first) enter(first);
+      else part(section, "hand-in")?.focus();
     });
     sure(must(section, "resume"));
     resume(run);
@@ -172,13 +131,25 @@
       const list = run.questions.filter((one) => !one.changed && which(one));
       if (!list.length) return;
       list.forEach(restore);
+      if (run.exam) list.forEach(exam.recall);
       run.progress();
       if (run.active.every((one) => one.entry)) run.finish();
     };
-    run.store.watch((quiz, question) =>
-      refresh((one) => quiz === null || (quiz === run.data.quiz && question === one.data.id)));
+    const flags = () => {
+      if (!run.exam) return;
+      merleg.round.fresh(run);
+      exam.tell(run);
+    };
+    run.store.watch((quiz, question) => {
+      if (quiz !== null && quiz !== run.data.quiz) return;
+      if (!question) flags();
+      refresh((one) => quiz === null || question === one.data.id);
+    });
     addEventListener("pageshow", (event) => {
-      if (event.persisted) return refresh(() => true);
+      if (event.persisted) {
+        flags();
+        return refresh(() => true);
+      }
       // the browser may have put back what was in the form: a result shows the answer it belongs to
       for (const one of run.questions) if (one.entry) one.view.write(one, one.entry.answer);
     });
@@ -208,13 +179,14 @@
     const stored = store.round(data.quiz);
     /** @type {Run} */
     const run = {
-      data, section, store, single, exam: data.mode === "exam" && !single, questions: [], active: [], warned: false,
+      data, section, store, single, exam: data.mode === "exam" && !single, questions: [], active: [],
+      warned: false, apart: false,
       round: stored || { v: 1, attempt: 1, seed: seed() },
-      kept: (how) => kept(run, how), progress: () => progress(run), finish: () => merleg.round.finish(run),
+      kept: (how) => kept(run, how), progress: () => progress(run), finish: () => merleg.summary.finish(run),
     };
     questions(run);
     if (!run.questions.length) return;
-    const random = !single && (data.shuffle || !!data.draw || data.questions.some((one) => one.shuffle));
+    const random = !single && (data.shuffle || !!data.draw || data.questions.some((one) => one.shuffle || one.interaction === "order"));
     if (random && !stored) store.keep(data.quiz, run.round); // so that a reload shows the same order
     if (single) run.active = run.questions;
     else merleg.round.arrange(run);

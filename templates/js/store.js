@@ -40,6 +40,8 @@
     /** @param {import("./types").Place} place */
     const own = (place) => `${site}/q/${place.quiz}/${place.question}`;
     const prefix = `${site}/q/`;
+    /** @param {import("./types").Place} place */
+    const sketch = (place) => `${site}/draft/${place.quiz}/${place.question}`;
 
     /** @type {import("./types").Store} */
     const store = {
@@ -81,21 +83,57 @@
       round(quiz) {
         /** @type {any} */
         const value = read(`${site}/quiz/${quiz}`);
-        return value && value.v === VERSION && whole(value.attempt) && whole(value.seed) ? value : null;
+        if (!value || value.v !== VERSION || !whole(value.attempt) || !whole(value.seed)) return null;
+        return { ...value, flags: Array.isArray(value.flags) ? value.flags : [] };
       },
 
       keep(quiz, round) {
         const key = `${site}/quiz/${quiz}`;
-        if (!newer(read(key))) write(key, round);
+        return newer(read(key)) ? "newer" : write(key, round);
+      },
+
+      draft(place) {
+        /** @type {any} */
+        const value = read(sketch(place));
+        return value && value.v === VERSION && value.answer && typeof value.answer === "object" ? value : null;
+      },
+
+      jot(place, draft) {
+        const key = sketch(place);
+        if (newer(read(key))) return "newer";
+        if (draft) return write(key, draft);
+        try {
+          localStorage.removeItem(key);
+          return "saved";
+        } catch {
+          return "off";
+        }
+      },
+
+      attempts(quiz) {
+        const first = `${site}/attempt/${quiz}/`;
+        try {
+          return Object.keys(localStorage)
+            .map((key) => /** @type {any} */ (key.startsWith(first) ? read(key) : null))
+            .filter((one) => one && one.v === VERSION && typeof one.at === "string" &&
+              [one.attempt, one.earned, one.of, one.right, one.asked].every(whole))
+            .sort((one, other) => other.attempt - one.attempt);
+        } catch {
+          return [];
+        }
+      },
+
+      record(quiz, attempt) {
+        const key = `${site}/attempt/${quiz}/${attempt.attempt}`;
+        if (!newer(read(key))) write(key, attempt);
       },
 
       watch(changed) {
         addEventListener("storage", (event) => {
           // no key: everything was deleted
           if (event.key === null) changed(null, "");
-          if (!event.key?.startsWith(prefix)) return;
-          const [quiz, question] = event.key.slice(prefix.length).split("/");
-          changed(quiz, question);
+          const [own, what, quiz, question] = (event.key || "").split("/");
+          if (own === site && ["q", "draft", "quiz"].includes(what)) changed(quiz, question || "");
         });
       },
     };

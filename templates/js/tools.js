@@ -8,7 +8,7 @@
   const tools = {
     say(key, values = {}) {
       let text = (values.n === 1 && page.words[`${key}_1`]) || page.words[key] || key;
-      for (const [name, value] of Object.entries(values)) text = text.replaceAll(`{${name}}`, String(value));
+      for (const [name, value] of Object.entries(values)) text = text.replaceAll(`{${name}}`, () => String(value));
       return text;
     },
 

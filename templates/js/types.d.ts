@@ -55,8 +55,12 @@ export interface Entry {
 }
 export interface Line { v: 1; quiz: string; question: string; n: number; d: number; tries: number; at: string; right: string }
 export interface Points { earned: number; of: number }
-/** One run through a quiz: its number, what its order is made from, and the best result so far. */
-export interface Round { v: 1; attempt: number; seed: number; best?: Points }
+/** One run through a quiz: its number, what its order is made from, the best result so far, what is to be looked at. */
+export interface Round { v: 1; attempt: number; seed: number; best?: Points; flags?: string[] }
+/** An answer in an exam that is not handed in yet; `right` is the digest of the question it was given to. */
+export interface Draft { v: 1; answer: Answer; right: string; at: string }
+/** What came out of a round. */
+export interface Attempt extends Points { v: 1; attempt: number; right: number; asked: number; at: string }
 /** Where a question's answer lies; `was` is where it lay before the question moved. */
 export interface Place { quiz: string; question: string; was: string | null }
 export type Saved = "saved" | "full" | "off" | "newer";
@@ -71,8 +75,17 @@ export interface Store {
   again(place: Place): void;
   append(line: Line): void;
   round(quiz: string): Round | null;
-  keep(quiz: string, round: Round): void;
-  /** Calls back when another tab has changed an answer; with null when it has deleted everything. */
+  keep(quiz: string, round: Round): Saved;
+  /** What was answered and not handed in: one entry a question, so that two tabs lose nothing to each other. */
+  draft(place: Place): Draft | null;
+  /** Keeps a draft, or with null deletes it; what a newer version wrote stays. */
+  jot(place: Place, draft: Draft | null): Saved;
+  /** What came out of the rounds so far, the newest first; what is broken or newer is left out. */
+  attempts(quiz: string): Attempt[];
+  /** Writes what came out of a round, in place of what lies there of the same round; what a newer version wrote stays. */
+  record(quiz: string, attempt: Attempt): void;
+  /** Calls back when another tab has changed an answer, a draft, or (no question) the round; with null when it has
+   * deleted everything. */
   watch(changed: (quiz: string | null, question: string) => void): void;
 }
 
@@ -93,13 +106,18 @@ export interface Question {
   entry: Entry | null;      // the answer that counts
   last: Entry | null;       // the answer before the try that is open now
   past: Entry | null;       // an answer to the question as it was before it changed
+  item?: HTMLElement;       // its place in the overview of an exam
   reworded: boolean; changed: boolean; asked: boolean; locked: boolean;
+  initial?: string[];       // the order in which things stand before they are moved
+  moved?: boolean;          // whether the reader has moved something
+  looking?: boolean;        // whether the reader compares an own answer with the model
 }
 export interface Run {
   data: QuizData; section: HTMLElement; store: Store; single: boolean; exam: boolean;
   questions: Question[];    // all that started
   active: Question[];       // those of this round, in their order
   round: Round; warned: boolean;
+  apart: boolean;           // the round could not be kept: what this page knows of it is newer than what is stored
   kept(how: Saved): void;   // says whether what was answered is saved
   progress(): void;         // says how far the reader has come
   finish(): void;           // shows the summary
@@ -107,14 +125,28 @@ export interface Run {
 
 /** What differs from one interaction to the other: reading the form, filling it, showing how it was marked. */
 export interface View {
-  controls(question: Question): HTMLInputElement[];
+  controls(question: Question): any[];
+  /** Makes ready what waits for the script. */
+  start?(question: Question): void;
+  /** Mixes what may be mixed. */
+  arrange?(question: Question, numbers: () => number): void;
+  /** Whether something else comes first: the model before the reader's own marking. */
+  step?(question: Question): boolean;
+  /** Whether the reader has still to mark an answer that was handed in. */
+  pending?(answer: Answer): boolean;
+  /** What stays in the form for another try: all of it for most. */
+  kept?(answer: Answer): Answer | null;
+  /** What is to be asked before an answer can be marked; nothing for most. */
+  unclear?(question: Question, answer: Answer): string;
   read(question: Question): Answer;
   fits(answer: unknown): boolean;
   empty(answer: Answer): boolean;
   write(question: Question, answer: Answer | null): void;
-  lock(input: HTMLInputElement, locked: boolean): void;
+  lock(input: Element, locked: boolean, question: Question): void;
   /** The answer in words, for a sentence. */
   words(question: Question, answer: Answer): string;
+  /** What would have been right, in words. */
+  right(question: Question): string;
   /** Marks the controls; what is to be said besides is given back. */
   mark(question: Question, answer: Answer, reveal: boolean): Node[];
 }
@@ -145,21 +177,59 @@ declare global {
   /** The one global: marking, the store, and what the files of the quiz share. Made by the first of the joined files. */
   var merleg: {
     tools: Tools;
-    views: { choose: View; enter: View; unmark(question: Question): void };
+    views: Record<keyof Interactions, View> & { unmark(question: Question): void };
+    /** What the views share. */
+    parts: {
+      inputs(form: HTMLElement, row: string): any[];
+      said(question: Question, id: string): Element | null;
+      /** Says something beside a control, for those who hear it too. */
+      describe(row: Element, input: Element, name: string, element: HTMLElement): void;
+      values(controls: any[]): Record<string, string>;
+      named(answer: unknown): boolean;
+      given(answer: any, name: string): string;
+      /** What stands in a control, in words. */
+      shown(control: any, value: string): string;
+      lock(control: Element, locked: boolean): void;
+    };
     question: {
       begin(run: Run, data: QuestionData, form: HTMLFormElement): Question;
       open(question: Question): void;
       restore(question: Question): void;
       answer(question: Question): void;
       result(question: Question, how: "announce" | "quiet"): void;
-      error(question: Question, lacking: boolean): void;
+      /** Says what is lacking; with nothing, that nothing is. */
+      error(question: Question, text: string): void;
+      /** What keeps an answer from being marked; nothing when it can be. */
+      lacks(question: Question): string;
+      /** Marks an answer once more, with the reader's own marking. */
+      settle(question: Question): void;
       history(question: Question, text?: string): void;
       score(question: Question): Score;
       verdict(score: Score): string;
+      /** Whether explanation and solution may be shown. */
+      revealed(question: Question): boolean;
       /** Goes to what a question is answered with; the question comes to the top of the window, or only into it. */
       enter(question: Question, block?: "start" | "nearest"): void;
     };
-    round: { arrange(run: Run): void; finish(run: Run): void };
+    round: {
+      arrange(run: Run): void;
+      /** Takes over what another tab has kept of the same round; gives the round that was begun last. */
+      fresh(run: Run): Round;
+      /** Keeps something of the round, beside what another tab has kept of it. */
+      note(run: Run, more: Partial<Round>): void;
+    };
+    summary: { finish(run: Run): void };
+    exam: {
+      start(run: Run): void;
+      /** Whether a question has an answer, handed in or not. */
+      given(question: Question): boolean;
+      /** Shows what was answered and not handed in. */
+      recall(question: Question): void;
+      /** Lets go of drafts and warnings: these questions are asked again. */
+      reset(run: Run, list: Question[]): void;
+      /** Says how the questions stand: the flags, and the overview. */
+      tell(run: Run): void;
+    };
     interactions: Interactions;
     /** Takes away what never decides, and what a field does not let decide. */
     normal(text: string, field: { case: string; accents: string }, star?: string): string;

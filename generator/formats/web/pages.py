@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...settings import said
-from . import data
+from . import arranged, data
 from .context import Here, Shared, language_name
 from .lists import about, quizzes, topics
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
@@ -65,6 +65,8 @@ def _common(here: Here) -> dict[str, Any]:
         "inline": here.inline,
         "prompt": here.prompt,
         "targets": here.targets,
+        "arranged": arranged,
+        "here": here,
         "date": here.date,
         "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
         "page_data": _page_data(here),
