@@ -1,7 +1,8 @@
 """The author's files, read as they are and written by commands that say so (`new`, `ids`, `check --fix`); and reports.
 
-The only writer into `content/` (law 3), and of the files that other programs are to read. A new file never takes the place of one that is there; a file that is
-replaced is written beside and renamed, so that nobody meets half of it, and keeps its permissions.
+The only writer into `content/` (law 3), and of files for other programs. A new file never takes the place of one that
+is there; a file that is replaced is written beside and renamed, so that nobody meets half of it, and keeps its
+permissions.
 """
 
 from __future__ import annotations

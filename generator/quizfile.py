@@ -30,7 +30,8 @@ _PROSE = ("question", "explanation", "model")
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A quiz's file without errors: how many questions are `kept`, the ids of those whose Markdown is written `plain`,
-    and of those that were `dropped`."""
+    and of those that were `dropped`.
+    """
 
     text: str
     kept: int

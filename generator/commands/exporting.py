@@ -58,7 +58,9 @@ def _refuse(one: Finding, options: argparse.Namespace) -> int:
     return CALL
 
 
-def _say(found: list[Finding] | tuple[Finding, ...], texts: dict[str, str], options: argparse.Namespace) -> None:
+def _say(
+    found: list[Finding] | tuple[Finding, ...], texts: dict[str, str], options: argparse.Namespace
+) -> None:
     if found:
         said = as_text(arrange(found, texts), options.words, colour=console.coloured(sys.stderr))
         print(said + "\n", file=sys.stderr)

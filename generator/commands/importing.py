@@ -69,7 +69,9 @@ def _file(place: Path, language: str, site: Site, rules: Source, options: argpar
     if read is None:
         _say(found, {}, options)
         return False
-    made = fitted(read.questions, read.title or place.stem, lambda text: _errors(text, target, rules, options))
+    made = fitted(
+        read.questions, read.title or place.stem, lambda text: _errors(text, target, rules, options)
+    )
     spans = {one.id: one.span for one in read.questions}
     found += [_lost("import-otherwise", spans[one], "plainly") for one in made.plain]
     found += [_lost("import-left-out", spans[one], "refused") for one in made.dropped]

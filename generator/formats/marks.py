@@ -16,7 +16,9 @@ _INLINE = re.compile(
     r"|!?\[(?=[^\]\n]*\](?:[\[({]| *:))|\[(?=\^)|&(?=#?\w+;)|<(?=[a-zA-Z/!?])|\{(?=[{:#.])|\{(?=[^{}\n]*=)"
 )
 # what only a line's beginning makes a heading, a list, a quotation, a box, a rule, a block of code, a definition
-_LEADING = re.compile(r"^(?:#{1,6}|>|[-+*](?=\s)|!{3}|\?{3}|(?::)(?=\s)|~{3}|(?=[-=]+\s*$)[-=]|\|(?=[-:| ]+$))")
+_LEADING = re.compile(
+    r"^(?:#{1,6}|>|[-+*](?=\s)|!{3}|\?{3}|(?::)(?=\s)|~{3}|(?=[-=]+\s*$)[-=]|\|(?=[-:| ]+$))"
+)
 _NUMBER = re.compile(r"^(\d+)\.(?=\s)")
 _TOKEN = re.compile(
     r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>",
@@ -134,7 +136,12 @@ class _Writer:
             self.put(text)
             return
         out = self.frames[-1].out
-        begins = (not out or out[-1].endswith("\n")) and self.frames[-1].tag not in (*_EMPHASIS, "a", "sub", "sup")
+        begins = (not out or out[-1].endswith("\n")) and self.frames[-1].tag not in (
+            *_EMPHASIS,
+            "a",
+            "sub",
+            "sup",
+        )
         text = re.sub(r"[ \t\r\n]+", " ", text)
         self.put(_kept(text) if begins else escaped(text, begins=False))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
@@ -100,8 +100,6 @@ def _truth(answer: bool, comments: list[str], at: int, reading: Reading) -> Choo
 
 def _word(word: str, at: int, reading: Reading) -> Text:
     """Give the word of a true or false option: it is the program's, so it has no source."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(reading.text("", at), plain=word, source="")
 
 
@@ -143,7 +141,9 @@ def _choice(given: list[Given], reading: Reading) -> Choose | None:
     if len(given) < 2:
         reading.refuse("one_option")
         return None
-    weights = [one.weight if one.weight is not None else Fraction(100 if one.mark == "=" else 0) for one in given]
+    weights = [
+        one.weight if one.weight is not None else Fraction(100 if one.mark == "=" else 0) for one in given
+    ]
     marked = [one.mark == "=" for one in given]
     one = sum(marked) == 1
     if one:
@@ -213,13 +213,14 @@ def _words(given: list[Given], reading: Reading) -> Enter | None:
     worth = [amount(one.weight) for one in given]
     if any(one <= 0 for one in worth):
         reading.lose("worthless", given[0].start)
-    kept = [(one, part) for one, part in zip(given, worth, strict=True) if part > 0 and clean(one.text).strip()]
+    kept = [
+        (one, part) for one, part in zip(given, worth, strict=True) if part > 0 and clean(one.text).strip()
+    ]
     if not kept:
         reading.refuse("no_right")
         return None
     of = lcm(*(part.denominator for _, part in kept))
-    if of > 100:
-        of = 100
+    of = min(of, 100)
     if of > 1:
         reading.points = of
         reading.lose("parts", given[0].start)

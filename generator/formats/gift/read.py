@@ -101,7 +101,7 @@ class _Pen:
     """Turns masked pieces into texts of one question: what says no format has that of the question."""
 
     file: _File
-    lost: list[tuple[str, int]]
+    lost: list[tuple[str, int]] = field(default_factory=list)
     default: str = "moodle"
 
     def text(self, piece: str, at: int) -> Text:
@@ -137,8 +137,8 @@ def _question(block: Block, file: _File) -> Question | None:
     if len(block.answers) > 1:
         file.report("import-left-out", block.answers[1][0], thing="lost.several_braces")
         return None
-    reading = Reading(lambda piece, at: pen.text(piece, at))
-    pen = _Pen(file, reading.lost)
+    pen = _Pen(file)
+    reading = Reading(pen.text, pen.lost)
     prompt = _prompt(block, pen)
     at, inside = block.answers[0]
     inside, _, general = inside.partition("####")
@@ -215,5 +215,3 @@ def _title(categories: list[tuple[str, ...]]) -> str:
 def _topic(category: tuple[str, ...], title: str) -> str | None:
     rest = category[1:] if title else category
     return " / ".join(rest) or None
-
-

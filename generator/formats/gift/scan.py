@@ -59,9 +59,7 @@ def mask(text: str) -> str:
     """Give the copy that is worked on; characters that no text should have become a replacement mark."""
     text = _UNUSABLE.sub("\ufffd", text).replace("\u2028", " ").replace("\u2029", " ")
     text = _COMMENT.sub(lambda found: NOTE * len(found[0]), text)
-    return _ESCAPE.sub(
-        lambda found: SKIP + chr(_STAND_IN + (10 if found[1] == "n" else ord(found[1]))), text
-    )
+    return _ESCAPE.sub(lambda found: SKIP + chr(_STAND_IN + (10 if found[1] == "n" else ord(found[1]))), text)
 
 
 def clean(piece: str, newline: str = "\n") -> str:
@@ -155,7 +153,7 @@ class Scanner:
         return Block(start, title, tuple(parts), tuple(answers), said, broken)
 
     def _paragraph(self, begin: int, limit: int, *, titled: bool) -> int:
-        """Give the end of the text before the answers: an empty line, unless only the title or the answers are apart."""
+        """Give the end of the text before the answers: an empty line, unless only a title or answers are apart."""
         end = min(self._next(self.blanks, begin - 1), limit)
         while end < limit:
             alone = titled and not clean(self.text[begin:end]).strip()
@@ -188,7 +186,7 @@ class Scanner:
         return first
 
     def _closing(self, opened: int, limit: int) -> int | None:
-        """Find the brace that closes: pairs inside are text, an opening one after an empty line is another question's."""
+        """Find the brace that closes: pairs inside are text, one that opens answers is another question's."""
         depth, apart, first = 0, self._next(self.blanks, opened), None
         for found in re.compile("[{}]").finditer(self.text, opened + 1, limit):
             if found[0] == "}":
@@ -196,9 +194,7 @@ class Scanner:
                 if not depth:
                     return found.start()
                 depth -= 1
-            elif found.start() > apart and _ANSWERS.match(self.text, found.start()):
-                break
-            elif first is not None and _ANSWERS.match(self.text, found.start()):
+            elif (found.start() > apart or first is not None) and _ANSWERS.match(self.text, found.start()):
                 break
             else:
                 depth += 1

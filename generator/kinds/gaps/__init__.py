@@ -17,8 +17,8 @@ from ..things import enough, identified, things
 from ..things import whole as readable
 
 if TYPE_CHECKING:
-    from ...interactions import Interaction
     from ...findings import Span
+    from ...interactions import Interaction
     from ...source.fields import Describe, Findings
     from ...source.fields import Word as Key
     from .. import Desk

@@ -36,6 +36,8 @@ def write(interaction: Interaction) -> dict[str, object] | None:
     """Give its fields."""
     if not isinstance(interaction, Free):
         return None
-    entries = [plainly(one.id, place, {"text": one.text.source}) for place, one in enumerate(interaction.checklist)]
+    entries = [
+        plainly(one.id, place, {"text": one.text.source}) for place, one in enumerate(interaction.checklist)
+    ]
     model = {"model": interaction.model.source} if interaction.model else {}
     return {**model, **({"checklist": entries} if entries else {})}

@@ -33,7 +33,11 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
 
 def write(interaction: Interaction) -> dict[str, object] | None:
     """Give its fields."""
-    if not (isinstance(interaction, Choose) and interaction.one and all(option.text.source for option in interaction.options)):
+    if not (
+        isinstance(interaction, Choose)
+        and interaction.one
+        and all(option.text.source for option in interaction.options)
+    ):
         return None
     fields: dict[str, object] = {"shuffle": True} if interaction.shuffle else {}
     return {**fields, "options": written(interaction.options)}
