@@ -12,13 +12,15 @@ from html import unescape
 
 # what stands anywhere in a line: a mark of emphasis or code, a link, an entity, a tag, an attribute, a placeholder
 _INLINE = re.compile(
-    r"\\(?=[\\`*_{}\[\]()>#+.!-])|`|(?<![\s*])\*+|\*+(?![\s*])|(?<![\w_])_+(?=[^\W_])|(?<=[^\W_])_+(?![\w_])"
+    r"\\(?=[\\`*_{}\[\]()>#+.!|-])|`|(?<![\s*])\*+|\*+(?![\s*])|(?<![\w])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)"
     r"|!?\[(?=[^\]\n]*\](?:[\[({]| *:))|\[(?=\^)|&(?=#?\w+;)|<(?=[a-zA-Z/!?])|\{(?=[{:#.])|\{(?=[^{}\n]*=)"
 )
 # what only a line's beginning makes a heading, a list, a quotation, a box, a rule, a block of code, a definition
 _LEADING = re.compile(
-    r"^(?:#{1,6}|>|[-+*](?=\s)|!{3}|\?{3}|(?::)(?=\s)|~{3}|(?=[-=]+\s*$)[-=]|\|(?=[-:| ]+$))"
+    r"^(?:#{1,6}|>|[-+*](?=\s)|!{3}|\?{3}|(?::)(?=\s)|~{3}|(?=[-=]+\s*$)[-=]|(?=[_ ]+$)_|\|(?=[-:| ]+$))"
 )
+# what a backslash does not help
+_ENTITIES = {"~": "&#126;~~", "=": "&#61;", ":": "&#58;", "|": "&#124;", "?": "&#63;??"}
 _NUMBER = re.compile(r"^(\d+)\.(?=\s)")
 _TOKEN = re.compile(
     r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>",
@@ -66,7 +68,7 @@ def _line(line: str, *, begins: bool) -> str:
         line = line.strip(" \t")
     made = _INLINE.sub(one, line)
     if begins and not made.startswith("\\"):
-        made = _LEADING.sub(lambda found: "&#126;~~" if "~" in found[0] else f"\\{found[0]}", made)
+        made = _LEADING.sub(lambda found: _ENTITIES.get(found[0][:1]) or f"\\{found[0]}", made)
         made = _NUMBER.sub(r"\1\\.", made)
     return made
 

@@ -190,9 +190,17 @@ def test_every_loss_has_its_word_in_both_languages():
     folder = Path(gift.__file__).parent
     code = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
     named = set(re.findall(r'(?:lose|refuse|otherwise|left_out)\([^"()]*"([a-z_]+)"', code))
-    named |= set(re.findall(r'"([a-z_]+)": (?:one|not|field|interaction|any|_n)', (folder / "losses.py").read_text("utf-8")))
+    named |= set(
+        re.findall(
+            r'"([a-z_]+)": (?:one|not|field|interaction|any|_n)', (folder / "losses.py").read_text("utf-8")
+        )
+    )
     for language in ("hu", "en"):
-        known = {key.removeprefix("thing.lost.") for key in words.catalogue("command", language) if "thing.lost." in key}
+        known = {
+            key.removeprefix("thing.lost.")
+            for key in words.catalogue("command", language)
+            if "thing.lost." in key
+        }
 
         assert named <= known
 
