@@ -147,7 +147,7 @@ class _Writer:
         text = re.sub(r"[ \t\r\n]+", " ", text)
         self.put(_kept(text) if begins else escaped(text, begins=False))
 
-    def open(self, tag: str, rest: str) -> None:
+    def begin(self, tag: str, rest: str) -> None:
         """Begin an element."""
         if tag == "br":
             self.put("\n" if self.raw else "  \n")
@@ -165,7 +165,7 @@ class _Writer:
             address = unescape(next((one for one in found.groups() if one), "")) if found else ""
             self.frames.append(_Frame(tag, address))
 
-    def close(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """End an element, and those in it that were not ended."""
         if tag in _BLOCKS:
             self.put("\n\n")
@@ -262,8 +262,8 @@ def from_html(html: str) -> tuple[str, tuple[str, ...]]:
         writer.words(html[at : found.start()])
         at = found.end()
         if tag and found["close"]:
-            writer.close(tag)
+            writer.end(tag)
         elif tag:
-            writer.open(tag, found["rest"])
+            writer.begin(tag, found["rest"])
     writer.words(html[at:])
     return writer.all().strip(), tuple(dict.fromkeys(writer.losses))

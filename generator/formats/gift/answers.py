@@ -148,9 +148,10 @@ def _choice(given: list[Given], reading: Reading) -> Choose | None:
     one = sum(marked) == 1
     if one:
         right = marked
-        partial = any(weight for weight, sure in zip(weights, marked, strict=True) if not sure)
-        if partial:
-            reading.lose("partial", given[0].start)
+        parts = zip(given, weights, strict=True)
+        partial = next((each.start for each, weight in parts if weight and each.mark == "~"), None)
+        if partial is not None:
+            reading.lose("partial", partial)
     elif any(marked):
         right = marked
         reading.lose("either", given[0].start)
