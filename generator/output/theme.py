@@ -6,6 +6,7 @@ A project's own `templates/` comes first, file by file; then the built-in theme;
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -23,7 +24,7 @@ PACKAGE = Path(str(resources.files(__package__))).parent
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
-QUIZ = ("store", "tools", "views", "view-rows", "view-own"), ("question", "round", "summary", "exam", "quiz")
+QUIZ = ("store", "tools", "views", "view-rows", "view-own"), ("question", "round", "summary", "exam", "chart", "profile", "quiz")
 
 
 class ThemeError(Exception):
@@ -142,10 +143,21 @@ def scripts(theme: Theme) -> dict[str, bytes]:
     first, last = ([theme.text(f"js/{name}.js") for name in part] for part in QUIZ)
     quiz = [*marking, *first, *views, *last]
     return {
-        "theme": theme.text("js/theme.js").encode(),
-        "site": theme.text("js/site.js").encode(),
-        "quiz": "\n".join(part.strip() for part in quiz).encode() + b"\n",
+        "theme": slim(theme.text("js/theme.js")),
+        "site": slim(theme.text("js/site.js")),
+        "quiz": slim("\n".join(part.strip() for part in quiz)),
     }
+
+
+# a comment that stands on lines of its own, or at the end of one (never within a text: `test_theme` holds us to it)
+_LINE = re.compile(r"^[ \t]*//.*\n|[ \t]+// [^\n\"'`]*$", re.MULTILINE)
+_BLOCK = re.compile(r"/\*\*.*?\*/", re.DOTALL)
+
+
+def slim(script: str) -> bytes:
+    """Take out of our own scripts what only we read: comments, indents, empty lines. No name is changed."""
+    bare = _LINE.sub("", _BLOCK.sub("", script))
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()).encode() + b"\n"
 
 
 def hashed(stem: str, ending: str, data: bytes) -> str:

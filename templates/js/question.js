@@ -78,7 +78,7 @@
     show(button, true);
     show(part(form, "again"), false);
     show(part(form, "show"), false);
-    if (past) {
+    if (past && !view.plain) {
       const date = new Date(past.at);
       history(question, say("changed", {
         result: verdict(merleg.score(past, data.of)).replace(/\.$/, ""),
@@ -152,8 +152,8 @@
     bring(question, heading);
   }
 
-  /** Marks and saves; says nothing yet. @param {Question} question */
-  function answer(question) {
+  /** Marks and saves; says nothing yet. @param {Question} question @param {boolean} [quiet] without a line in the log */
+  function answer(question, quiet) {
     const { data, run, view, place } = question;
     const given = view.read(question);
     /** @type {{mark(spec: any, response: any): import("./types").Share}} */
@@ -169,7 +169,7 @@
     const how = run.store.save(place, entry);
     // what could not be saved counts its tries on the page
     if (how !== "saved" && before) entry.tries = before.tries + 1;
-    if (how === "saved") {
+    if (how === "saved" && !quiet) {
       run.store.append({ v: 1, quiz: place.quiz, question: data.id, n, d, tries: entry.tries, at, right });
     }
     question.entry = entry;
@@ -252,7 +252,9 @@
   function restore(question) {
     recall(question);
     history(question);
-    if (question.entry) {
+    if (question.entry && question.view.plain) {
+      question.view.write(question, question.entry.answer);
+    } else if (question.entry) {
       result(question, "quiet");
     } else {
       if (question.locked) question.view.write(question, null);

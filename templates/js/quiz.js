@@ -106,6 +106,7 @@
     steps.setAttribute("aria-hidden", "true"); // the line above says the same in words
     section.querySelector("header")?.after(steps);
     if (run.exam) exam.start(run);
+    if (run.data.profile) merleg.profile.start(run);
     run.progress();
     for (const button of section.querySelectorAll("[data-restart]")) {
       button.addEventListener("click", () => restart(run));
@@ -182,7 +183,7 @@
       data, section, store, single, exam: data.mode === "exam" && !single, questions: [], active: [],
       warned: false, apart: false,
       round: stored || { v: 1, attempt: 1, seed: seed() },
-      kept: (how) => kept(run, how), progress: () => progress(run), finish: () => merleg.summary.finish(run),
+      kept: (how) => kept(run, how), progress: () => progress(run), finish: () => (data.profile ? merleg.profile : merleg.summary).finish(run),
     };
     questions(run);
     if (!run.questions.length) return;

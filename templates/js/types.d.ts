@@ -56,7 +56,7 @@ export interface Entry {
 export interface Line { v: 1; quiz: string; question: string; n: number; d: number; tries: number; at: string; right: string }
 export interface Points { earned: number; of: number }
 /** One run through a quiz: its number, what its order is made from, the best result so far, what is to be looked at. */
-export interface Round { v: 1; attempt: number; seed: number; best?: Points; flags?: string[] }
+export interface Round { v: 1; attempt: number; seed: number; best?: Points; flags?: string[]; role?: string }
 /** An answer in an exam that is not handed in yet; `right` is the digest of the question it was given to. */
 export interface Draft { v: 1; answer: Answer; right: string; at: string }
 /** What came out of a round. */
@@ -94,10 +94,17 @@ export interface QuestionData {
   last: string[]; spec: Spec; digests: Record<string, [string, string] | undefined>;
   was: string | null; anchor: string;
 }
+export interface ProfileData {
+  least: number; lowest: number; highest: number; dimensions: { id: string; side: number; page: boolean }[];
+  paths: Record<string, Record<string, number>>;
+}
+/** Where a reader stands on one dimension, from 0 to 100; without a level there were too few answers. */
+export interface Standing { id: string; side: number; page: boolean; count: number; level: number; known: boolean }
+
 export interface QuizData {
-  site: string; quiz: string; language: string; mode: "practice" | "exam"; tries: number; shuffle: boolean;
+  site: string; quiz: string; language: string; mode: "practice" | "exam" | "profile"; tries: number; shuffle: boolean;
   draw: { count?: number; topics?: Record<string, number> } | null; pass: number | null; result: "latest" | "best";
-  bands: { from: number }[]; questions: QuestionData[];
+  bands: { from: number }[]; questions: QuestionData[]; profile: ProfileData | null;
 }
 
 /** A question at work: what stands in the page, and what is known of its answer. */
@@ -126,6 +133,8 @@ export interface Run {
 /** What differs from one interaction to the other: reading the form, filling it, showing how it was marked. */
 export interface View {
   controls(question: Question): any[];
+  /** Whether there is nothing to judge: what was answered is shown, and can be changed at any time. */
+  plain?: boolean;
   /** Makes ready what waits for the script. */
   start?(question: Question): void;
   /** Mixes what may be mixed. */
@@ -195,7 +204,7 @@ declare global {
       begin(run: Run, data: QuestionData, form: HTMLFormElement): Question;
       open(question: Question): void;
       restore(question: Question): void;
-      answer(question: Question): void;
+      answer(question: Question, quiet?: boolean): void;
       result(question: Question, how: "announce" | "quiet"): void;
       /** Says what is lacking; with nothing, that nothing is. */
       error(question: Question, text: string): void;
@@ -219,6 +228,8 @@ declare global {
       note(run: Run, more: Partial<Round>): void;
     };
     summary: { finish(run: Run): void };
+    chart(rows: { name: string; side: number; level: number }[], width: number, id: string): SVGElement;
+    profile: { start(run: Run): void; finish(run: Run): void };
     exam: {
       start(run: Run): void;
       /** Whether a question has an answer, handed in or not. */

@@ -7,7 +7,7 @@
   const { choose } = merleg.views;
 
   /** @type {import("./types").View} */
-  const scale = { ...choose, arrange: undefined, right: () => "", mark: () => [] };
+  const scale = { ...choose, arrange: undefined, plain: true, right: () => "", mark: () => [] };
 
   /** @param {Question} question @returns {HTMLInputElement[]} */
   const ticks = ({ form }) => inputs(form, "[data-own]");

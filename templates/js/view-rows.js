@@ -28,7 +28,7 @@
         const chosen = given(answer, input.name);
         const state = chosen === right[input.name] ? "right" : "wrong";
         row.classList.add(state);
-        describe(row, input, "mark", mark(state, say(chosen ? `given_${state}` : "unanswered")));
+        describe(row, input, "mark", mark(state, say(chosen ? state : "unanswered")));
         if (state === "right") continue;
         if (reveal) {
           describe(row, input, "fix", make("p", "fix", say("belongs", { right: shown(input, right[input.name]) })));

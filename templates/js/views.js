@@ -153,7 +153,8 @@
         const answers = question.form.querySelector(`[data-answers="${spec.id}"]`);
         const inline = row.matches("span");
         row.classList.add(state);
-        describe(row, input, "mark", mark(state, say(merleg.interactions.enter.empty(typed) ? "unanswered" : `given_${state}`)));
+        const word = merleg.interactions.enter.empty(typed) ? "unanswered" : inline ? state : `given_${state}`;
+        describe(row, input, "mark", mark(state, say(word)));
         if (feedback) {
           if (!inline) describe(row, input, "said", make("div", "said", ...copies(feedback)));
           if (state !== "right" || inline) told.push(make("div", "because", ...copies(feedback)));

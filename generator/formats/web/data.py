@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ...interactions import Choose, name, spec, truth, wording
 from ...lookup import question_anchor
 from ...output.theme import markup
+from . import profiles
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -66,6 +67,7 @@ def quiz_data(lookup: Lookup, quiz: Quiz, questions: tuple[Question, ...]) -> Ma
             "pass": quiz.pass_mark,
             "result": quiz.result,
             "bands": [{"from": band.start} for band in quiz.bands],
+            "profile": profiles.data(lookup, quiz),
             "questions": [_question(quiz, one, others) for one in questions],
         }
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...settings import said
-from . import arranged, data
+from . import arranged, data, profiles
 from .context import Here, Shared, language_name
 from .lists import about, quizzes, topics
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
@@ -66,6 +66,8 @@ def _common(here: Here) -> dict[str, Any]:
         "prompt": here.prompt,
         "targets": here.targets,
         "arranged": arranged,
+        "dimensions": lambda quiz: profiles.dimensions(here, quiz.profile),
+        "roles": lambda quiz: profiles.paths(shared.lookup, quiz),
         "here": here,
         "date": here.date,
         "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
