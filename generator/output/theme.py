@@ -24,7 +24,10 @@ PACKAGE = Path(str(resources.files(__package__))).parent
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
-QUIZ = ("store", "tools", "views", "view-rows", "view-own"), ("question", "round", "summary", "exam", "chart", "profile", "quiz")
+QUIZ = (
+    ("store", "tools", "views", "view-rows", "view-own"),
+    ("question", "round", "summary", "exam", "chart", "profile", "quiz"),
+)
 
 
 class ThemeError(Exception):

@@ -41,7 +41,7 @@ def test_import_never_overwrites(project):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("::a::Igaz? {T}", 0), ("csak szöveg", 1), ("{", 1), ("", 1), ("Ki? {~a ~b}", 1)]
+    ("text", "code"), (("::a::Igaz? {T}", 0), ("csak szöveg", 1), ("{", 1), ("", 1), ("Ki? {~a ~b}", 1))
 )
 def test_import_ends_with_0_only_when_a_question_was_written(project, text, code):
     project.write({"a.gift": text})
@@ -78,7 +78,7 @@ def test_calls_that_are_wrong(project, tmp_path, monkeypatch, capsys):
 
 
 AWKWARD = (
-    r"::a::Ez **nem \#1 {{ term\: x }} <div onclick\=""x"">[x](y.md) ![k](k.png) [a][b] {T}",
+    r"::a::Ez **nem \#1 {{ term\: x }} <div onclick\='x'>[x](y.md) ![k](k.png) [a][b] {T}",
     "::b::[markdown]# Cím\\n\\n[x](y.md) [y](javascript\\:x) {\\{ quiz\\: z \\}} <b>x {=a ~b}",
     "::c::[markdown]" + "[" * 400 + " {T}",
     "::d::Ki? {=a -> b =a -> c}",

@@ -71,7 +71,7 @@ class _File:
     path: str
     text: str
     findings: list[Finding] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
+    taken: dict[str, int] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -88,11 +88,11 @@ class _File:
 
     def free(self, wanted: str) -> str:
         """Give an id that nobody has yet."""
-        number, id_ = 1, wanted
+        id_ = wanted
         while id_ in self.taken:
-            number += 1
-            id_ = f"{wanted}-{number}"
-        self.taken.add(id_)
+            self.taken[wanted] += 1
+            id_ = f"{wanted}-{self.taken[wanted]}"
+        self.taken[id_] = 1
         return id_
 
 
