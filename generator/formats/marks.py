@@ -61,7 +61,9 @@ def escaped(text: str, *, begins: bool = True) -> str:
 
 def _line(line: str, *, begins: bool) -> str:
     def one(found: re.Match[str]) -> str:
-        instead = {"&": "&amp;", "<": "&lt;"}.get(found[0])
+        # a footnote and a placeholder are looked for before Markdown takes a backslash into account
+        ahead = found[0] + line[found.end() : found.end() + 1]
+        instead = {"&": "&amp;", "<": "&lt;"}.get(found[0]) or {"[^": "&#91;", "{{": "&#123;"}.get(ahead)
         return instead or "".join(f"\\{char}" for char in found[0])
 
     if begins:
