@@ -155,6 +155,10 @@ def _things(question: Node) -> Iterator[tuple[Node, ...]]:
             # the things of several groups (`groups.items`) share their ids
             lists = [field(one, inner) for one in node.items] if inner else [node]
             yield tuple(item for one in lists if isinstance(one, Sequence) for item in one.items)
+        elif isinstance(node, Mapping):
+            # those of named parts (`gaps.options`) have theirs for each name
+            named = (field(one, inner) for _, one in node.entries)
+            yield from (one.items for one in named if isinstance(one, Sequence))
 
 
 def _of_things(things: tuple[Node, ...]) -> list[_Missing]:

@@ -19,6 +19,7 @@ from generator.source import manual, registry, yamltree
 from generator.source.coretypes import plain
 from generator.source.places import type_of
 from tests.conftest import Project, sample
+from tests.interactions import examples as examples_
 
 if TYPE_CHECKING:
     from generator.source.fields import Table
@@ -31,7 +32,7 @@ SHAPE = {
     "number-comma", "not-flag", "not-date", "not-tries", "wrong-shape-list", "wrong-shape-mapping", "wrong-shape-thing", "wrong-shape-text",
     "wrong-shape-languages", "bad-id", "unknown-kind", "text-in-quotes", "item-in-quotes", "not-colour", "not-origin",
     "not-list", "format-newer", "bad-language", "languages-list", "language-twice", "bad-address", "unknown-check",
-    "answer-empty", "one-option",
+    "answer-empty", "one-option", "one-item", "not-number",
 }  # fmt: skip
 # what is no YAML, or read otherwise after a repair, no schema sees
 TORN = {"duplicate-key", "head-open", "no-head", "list-open", "yaml-tab", "colon-missing", "not-utf8"}
@@ -124,11 +125,9 @@ def test_schema_knows_the_examples_of_every_kind(site, kind, sort):
     examples = plain(node)[sort]
 
     for example in examples:
-        lines = example["question"].rstrip("\n").replace("\n", "\n    ")
-        project = site(
-            {"content/hu/quizzes/proba.yaml": f"title: Próba\nquestions:\n  - {lines}\n"},
-        )
-        assert disagreements(project) == [], lines
+        quiz = examples_.around(example["question"], example.get("quiz", ""))
+        project = site({"content/hu/quizzes/probe.yaml": quiz})
+        assert disagreements(project) == [], quiz
 
 
 # --- mutations ---
@@ -272,7 +271,26 @@ ALWAYS = {
     "quiz": ("about",),
     "question": ("explanation",),
     "site": ("axis", "languages"),
+    "number": ("answer",),
+    "open": ("model",),
+    "gap": ("answers",),
 }
+# what cannot stand beside a field
+WITHOUT = {
+    ("number", "between"): ("answer",),
+    ("gap", "options"): ("answers",),
+    ("gap", "answer"): ("answers",),
+}
+# what stands beside a thing in its list, so that there is something to choose
+MORE = {
+    "option": "\n  - text: X\n    correct: true",
+    "gap-option": "\n  - text: X",
+    "pair": "\n  - left: X\n    right: X",
+    "group": "\n  - name: X\n    items: [X]",
+    "order-item": "\n  - text: X",
+    "scale": "\n  - value: 9\n    text: X",
+}
+PROFILE = ("scale", "dimensions")
 PARENTS = {"option": "multiple", "objective": "article", **dict.fromkeys(kinds(), "question")}
 
 
@@ -285,15 +303,36 @@ def test_every_field_has_help_and_an_example_in_every_language():
 
 def parts(table: Table, field: str, text: str, language: str) -> dict[str, str]:
     """Give what must stand in a mapping, and one field as given."""
-    wanted = [one.name for one in table.fields if one.required or one.name in ALWAYS.get(table.name, ())]
+    wanted = [
+        one.name for one in table.fields
+        if (one.required or one.name in ALWAYS.get(table.name, ()))
+        and one.name not in WITHOUT.get((table.name, field), ())
+    ]  # fmt: skip
+    if table.name == "quiz" and field in (*PROFILE, "not-applicable", "least", "recommend"):
+        return profile(field, text, language)
     said = {name: manual.said(table.name, name, "example", language) for name in wanted}
     if table.name in kinds():
         said = {**parts(registry.every()["question"], "kind", f"kind: {table.name}", language), **said}
-        if table.name != "true-false":
+        if table.name not in ("true-false", "number"):
+            del said["answer"]
+        if (table.name, field) == ("number", "between"):
             del said["answer"]
     if table.name == "question":
         said["answer"] = "answer: false"
     return {**said, field: text}
+
+
+def profile(field: str, text: str, language: str, statement: str = "") -> dict[str, str]:
+    """Give a quiz with `mode: profile`, and one of its fields as given."""
+    dimension = manual.value("likert", "dimension", language)
+    questions = "questions:" + "".join(
+        f"\n  - id: s{number}\n    kind: likert\n    question: X\n    dimension: {dimension}"
+        for number in (1, 2)
+    )
+    said = {name: manual.said("quiz", name, "example", language) for name in ("title", *PROFILE)}
+    if field == "dimensions":
+        said["dimensions"] = text
+    return {**said, "mode": "mode: profile", field: text, "questions": statement or questions}
 
 
 def mapping(table: Table, field: str, text: str, language: str) -> str:
@@ -312,6 +351,10 @@ def placed(table: str, text: str, language: str) -> tuple[str, str]:
             return name, f"- {indented(text).replace('    ', '  ')}" if file.listed else text
     if table in kinds() or table == "question":
         quiz = registry.FILES["quiz"].table
+        if table == "likert":
+            made = profile("title", manual.said("quiz", "title", "example", language), language,
+                           f"questions:\n  - {indented(text)}")  # fmt: skip
+            return placed("quiz", "\n".join(made.values()), language)
         return placed(
             "quiz", mapping(quiz, "questions", f"questions:\n  - {indented(text)}", language), language
         )
@@ -320,10 +363,16 @@ def placed(table: str, text: str, language: str) -> tuple[str, str]:
         (one, field) for one in holders for field in one.fields
         if (inner := registry.inside(field.type)) is not None and inner.name == table
     )  # fmt: skip
-    if field.type.form == "part":
+    if field.type.form in ("part", "unit"):
         inside = f"{field.name}:\n    {indented(text)}"
+    elif table == "gap-option":
+        first = yamltree.parse(text, "x")[0]
+        inside = f"answer: {plain(first)['text']}\noptions:\n  - {indented(text)}{MORE[table]}"
+    elif table == "gap":
+        name = manual.value(holder.name, "gaps", language)
+        inside = f"{field.name}:\n  {next(iter(name))}:\n    {indented(text)}"
     else:
-        more = "\n  - text: X\n    correct: true" if table == "option" else ""
+        more = MORE.get(table, "")
         inside = f"{field.name}:\n  - {indented(text)}{more}"
     return placed(holder.name, mapping(holder, field.name, inside, language), language)
 

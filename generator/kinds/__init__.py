@@ -4,7 +4,8 @@ A kind is a package `kinds/<name>/` (the name that authors write has `-` for `_`
 
 - `FIELDS`: the table of its own fields, beside those that every question has;
 - `compile(values, desk)`: its fields → an interaction, or None when the findings say why not;
-- where it has some, `THINGS`: the names of the fields that list things with ids (`merleg ids` writes those);
+- where it has some, `THINGS`: the names of the fields that list things with ids (`merleg ids` writes those),
+  `groups.items` for a list inside each of several;
 - where its questions can come from elsewhere, `write(interaction)`: an interaction → its own fields as an author writes
   them (texts as their Markdown), or None when the interaction is not one of its own (`merleg import` asks all kinds);
 

@@ -48,7 +48,7 @@ def _steps(values: Values, context: Context) -> tuple[Step, ...]:
         if one["value"] in known:
             context.findings.append(finding("scale-twice", one.at("value"), value=one["value"]))
         known.setdefault(one["value"], Step(one["value"], one["text"]))
-    if len(known) < 2 and "scale" not in values.broken:
+    if len(values["scale"]) < 2 and "scale" not in values.broken:
         context.findings.append(finding("scale-short", values.at("scale")))
     return tuple(step for _, step in sorted(known.items()))
 
@@ -73,8 +73,11 @@ def _dimensions(values: Values, context: Context) -> list[Dimension]:
     return list(found.values())
 
 
-def fits(quiz: Quiz, context: Context) -> None:
-    """Say which questions of a profile are none of its statements, and which dimensions have too few of them."""
+def fits(quiz: Quiz, context: Context, *, whole: bool) -> None:
+    """Say which questions of a profile are none of its statements, and which dimensions have too few of them.
+
+    How many there are is known only when the quiz is `whole`: when each of its questions could be read.
+    """
     if quiz.profile is None:
         return
     counts: Counter[str] = Counter()
@@ -84,7 +87,7 @@ def fits(quiz: Quiz, context: Context) -> None:
         else:
             context.findings.append(finding("profile-kind", question.span, kind=question.kind))
     for one in quiz.profile.dimensions:
-        if counts[one.id] < quiz.profile.least:
+        if whole and counts[one.id] < quiz.profile.least:
             few = finding(
                 "dimension-few", one.span, "warning", dimension=one.id, count=counts[one.id],
                 least=quiz.profile.least,

@@ -95,7 +95,9 @@ def _quiz(
         excused=pages.excuses(values) if name else pages.excuses(values, node.span.line, yamltree.last_line(node)),
     )  # fmt: skip
     _check_draw(quiz, values, context)
-    profiles.fits(quiz, context)
+    given: Node | None = values["questions"]
+    asked = len(given.items) if isinstance(given, yamltree.Sequence) else 0
+    profiles.fits(quiz, context, whole=asked == len(quiz.questions))
     return quiz, values
 
 

@@ -50,8 +50,9 @@
     /** @param {Standing} one */
     const weight = (one) => weights[one.id] || 1;
     const leading = known.filter((one) => one.page);
-    const low = [...leading].sort((a, b) => (100 - b.level) * weight(b) - (100 - a.level) * weight(a)).slice(0, lowest);
-    const high = leading.filter((one) => !low.includes(one)).slice(0, highest);
+    const high = leading.filter((one) => one.level >= STRONG).slice(0, highest);
+    const low = leading.filter((one) => !high.includes(one))
+      .sort((a, b) => (100 - b.level) * weight(b) - (100 - a.level) * weight(a)).slice(0, lowest);
     return [...low, ...high].map((one) => {
       const key = high.includes(one) ? "profile_highest" : weight(one) > 1 ? "profile_weighed" : "profile_lowest";
       const link = named(run, one.id)?.querySelector("a")?.cloneNode(true) || "";

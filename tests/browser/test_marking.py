@@ -73,15 +73,18 @@ def compare(marking: Page, cases: list[tuple[interactions.Interaction, Any, int]
 
 def test_examples_of_all_kinds(marking: Page):
     cases = [
-        (one.question.interaction, response, one.question.points)
+        (one.question.interaction, row.response, one.question.points)
         for one in examples.valid()
-        for response, *_ in one.responses
+        for row in one.responses
     ]
     compare(marking, cases)
     for example in examples.valid():
-        rows = [(example.question.interaction, row[0], example.question.points) for row in example.responses]
+        rows = [
+            (example.question.interaction, row.response, example.question.points) for row in example.responses
+        ]
         for row, found in zip(example.responses, in_browser(marking, rows), strict=True):
-            assert tuple(found[2:5]) == row[1:], (example.title, row)
+            assert tuple(found[2:5]) == (row.earned, row.of, row.state), (example.title, row)
+            assert row.share is None or (row.share.n, row.share.d) == tuple(found[:2]), (example.title, row)
 
 
 RULES: tuple[Literal["ignore", "strict"], ...] = ("ignore", "strict")

@@ -256,3 +256,19 @@ def test_a_mend_never_touches_what_is_yaml(site, written, mended):
         assert one.mended is None or one.mended.startswith(
             written.split("'")[0].split("J")[0].split("H")[0][:8]
         )
+
+
+def test_a_statement_on_a_scale_needs_no_explanation_and_asks_for_no_objective(site):
+    project = site(
+        {
+            "content/hu/articles/a/index.md": "---\ntitle: A\n---\n",
+            "content/hu/articles/a/b.md": "---\ntitle: B\nobjectives:\n  - id: c\n    text: C\n---\nSzöveg.\n",
+            "content/hu/quizzes/p.yaml": (
+                "title: P\nabout: articles/a/b\nmode: profile\nscale: [{value: 1, text: Soha}, {value: 2, text: Mindig}]\n"
+                "dimensions: [{id: d, name: D}]\nquestions:\n"
+                "  - {id: q, kind: likert, question: Egyeztetek., dimension: d}\n"
+            ),
+        }
+    )
+
+    assert not {"explanation", "question-objective"} & set(project.codes())

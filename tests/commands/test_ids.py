@@ -62,6 +62,28 @@ def test_questions_get_one_from_their_words():
     ).replace("{kind", "{id: k-2, kind").replace("  - kind: text\n    question: K", "  - id: k-3\n    kind: text\n    question: K").replace("  - kind: text\n    question: '", "  - id: q5\n    kind: text\n    question: '")  # fmt: skip
 
 
+THINGS_OF_KINDS = (
+    ("match", "    pairs:\n      - left: x\n        right: y\n      - {left: z, right: w}\n",
+     "    pairs:\n      - id: a\n        left: x\n        right: y\n      - {id: b, left: z, right: w}\n"),
+    ("order", "    items:\n      - x\n      - text: y\n", "    items:\n      - id: a\n        text: x\n      - id: b\n        text: y\n"),
+    ("open", "    checklist: [x, {text: y}]\n", "    checklist: [{id: a, text: x}, {id: b, text: y}]\n"),
+    ("gaps", "    gaps:\n      x: y\n      z:\n        options: [v, w]\n      u:\n        options:\n          - text: t\n",
+     "    gaps:\n      x: y\n      z:\n        options: [{id: a, text: v}, {id: b, text: w}]\n"
+     "      u:\n        options:\n          - id: a\n            text: t\n"),
+    ("sort", "    groups:\n      - name: x\n        items: [y, z]\n      - name: w\n        items:\n          - v\n",
+     "    groups:\n      - id: a\n        name: x\n        items: [{id: a, text: y}, {id: b, text: z}]\n"
+     "      - id: b\n        name: w\n        items:\n          - id: c\n            text: v\n"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), THINGS_OF_KINDS)
+def test_the_things_of_every_kind_get_the_id_that_answers_hold_already(kind, before, after):
+    head = f"title: A\nquestions:\n  - id: q\n    kind: {kind}\n    question: K?\n"
+
+    assert head + after == written(head + before)
+    assert head + after == written(head + after)
+
+
 def test_a_quiz_in_a_page_is_read_too():
     page = "---\ntitle: A\n---\nText\n\n```quiz\nid: x\n{}```\n\n``` \n- text: no quiz\n```\n"
     before, after = quiz("      - text: x\n"), quiz("      - id: a\n        text: x\n")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator import kinds
+from generator.interactions import Share
 from generator.model import Question, Source, Sources
 from generator.source.assemble import assemble
 
@@ -17,8 +18,20 @@ if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.interactions import Response
 
-SITE = "format: 1\nid: probe\ntitle: {en: Probe}\nlanguages: [en]\n"
+SITE = "format: 1\nid: probe\ntitle: {{en: Probe, hu: Próba}}\nlanguages: [{language}]\n"
 FOLDER = Path(kinds.__file__).parent
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A response and what it earns; `unclear` says why a typed number cannot be marked."""
+
+    response: Response
+    earned: int
+    of: int
+    state: str
+    share: Share | None = None
+    unclear: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,23 +41,31 @@ class Example:
     kind: str
     title: str
     question: Question
-    responses: tuple[tuple[Response, int, int, str], ...]
+    responses: tuple[Marked, ...]
 
 
 @dataclass(frozen=True)
 class Refused:
-    """One invalid example: the question as written, and the code of what is wrong with it."""
+    """One invalid example: the question as written, the quiz around it, and the code of what is wrong with it."""
 
     kind: str
     text: str
+    quiz: str
     code: str
 
 
-def read(text: str) -> tuple[Question | None, list[Finding]]:
-    """Read one question as an author writes it."""
+def around(text: str, quiz: str = "") -> str:
+    """Write the quiz that holds one question; `quiz` is what it says beside its questions."""
     item = indent(text, "    ").replace("    ", "  - ", 1)
-    quiz = f"id: probe\ntitle: Probe\nquestions:\n{item}"
-    paths = (("content/site.yaml", SITE), ("content/en/quizzes/probe.yaml", quiz))
+    return f"id: probe\ntitle: Probe\n{quiz}questions:\n{item}"
+
+
+def read(text: str, quiz: str = "", language: str = "en") -> tuple[Question | None, list[Finding]]:
+    """Read one question as an author writes it."""
+    paths = (
+        ("content/site.yaml", SITE.format(language=language)),
+        (f"content/{language}/quizzes/probe.yaml", around(text, quiz)),
+    )
     sources = tuple(Source(path, written, "") for path, written in paths)
     site, findings = assemble(Sources(sources, ()), ())
     assert site is not None
@@ -64,23 +85,32 @@ def _response(written: Any) -> Response:
     return dict(written) if isinstance(written, dict) else tuple(written)
 
 
+def _marked(row: dict[str, Any]) -> Marked:
+    """Read a row of `responses`: a statement of a profile has a share, and nothing to earn."""
+    response, unclear = _response(row["response"]), row.get("unclear", "")
+    if "share" not in row:
+        return Marked(response, int(row["earned"]), int(row["of"]), row["state"], unclear=unclear)
+    share = Share(*map(int, row["share"].split("/")))
+    return Marked(response, 0, 0, share.state, share, unclear)
+
+
 def valid() -> list[Example]:
     """Give all valid examples of all kinds."""
     found = []
     for kind, file in _files():
         for one in file["valid"]:
-            question, findings = read(one["question"])
+            question, findings = read(one["question"], one.get("quiz", ""), one.get("language", "en"))
             errors = [finding for finding in findings if finding.severity == "error"]
             assert question is not None, (kind, one["title"], findings)
             assert not errors, (kind, one["title"], findings)
-            responses = tuple(
-                (_response(row["response"]), int(row["earned"]), int(row["of"]), row["state"])
-                for row in one["responses"]
-            )
-            found.append(Example(kind, one["title"], question, responses))
+            found.append(Example(kind, one["title"], question, tuple(map(_marked, one["responses"]))))
     return found
 
 
 def invalid() -> list[Refused]:
     """Give all invalid examples of all kinds."""
-    return [Refused(kind, one["question"], one["code"]) for kind, file in _files() for one in file["invalid"]]
+    return [
+        Refused(kind, one["question"], one.get("quiz", ""), one["code"])
+        for kind, file in _files()
+        for one in file["invalid"]
+    ]

@@ -13,6 +13,7 @@ from generator.interactions import (
     Choose,
     Enter,
     Field,
+    Number,
     Option,
     Share,
     enter,
@@ -57,15 +58,22 @@ def test_every_kind_has_examples():
 
 @pytest.mark.parametrize("example", VALID, ids=lambda one: f"{one.kind}: {one.title}")
 def test_example_is_marked_as_it_says(example: Example):
-    for response, earned, worth, state in example.responses:
-        result = score(mark(example.question.interaction, response), example.question.points)
-        assert (result.earned, result.of, result.state) == (earned, worth, state), response
+    interaction = example.question.interaction
+    for row in example.responses:
+        share = mark(interaction, row.response)
+        result = score(share, example.question.points)
+        assert (result.earned, result.of, result.state) == (row.earned, row.of, row.state), row
+        assert row.share in (None, share), row
+        if isinstance(interaction, Enter) and isinstance(row.response, dict):
+            numbers = [one for one in interaction.fields if isinstance(one, Number)]
+            unclear = "".join(enter.unclear(one, row.response.get(one.id, "")) for one in numbers)
+            assert row.unclear == unclear, row
 
 
 @pytest.mark.parametrize("refused", INVALID, ids=lambda one: f"{one.kind}: {one.code}")
 def test_invalid_example_is_refused_with_its_code(refused: Refused):
-    _, findings = examples.read(refused.text)
-    assert refused.code in {one.code for one in findings if one.severity == "error"}
+    _, findings = examples.read(refused.text, refused.quiz)
+    assert refused.code in {one.code for one in findings if one.severity != "hint"}
 
 
 @pytest.mark.parametrize(

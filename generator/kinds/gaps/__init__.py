@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ...findings import Mend, finding
 from ...interactions import AnyField, Enter, Pick, Word
 from ...interactions import Field as EnterField
+from ...mend import proposal
 from ...source import shapes, yamltree
-from ...source.fields import Field, Prose, Table, Type, Values, record
+from ...source.fields import Field, Prose, Table, Type, Values, nearest, record
 from ...source.fieldtypes import bad_id, identifier, line, pairs, prose, whole
 from ..answers import ANSWERS, RULES, answers, rules, written
 from ..things import enough, identified, things
@@ -37,6 +38,7 @@ _GAP = (
     *RULES,
 )
 _TABLE = Table("gap", _GAP)
+THINGS = ("gaps.options",)
 # a name in braces that no backslash stands before
 _BRACES = re.compile(r"(?<!\\)\{([^{}\n]*)\}")
 
@@ -57,9 +59,17 @@ def _shape(describe: Describe) -> shapes.Json:
     return shapes.either(ANSWERS.schema(describe), describe(_TABLE))
 
 
+_GAPS = pairs(Type(_read_gap, "gap", _shape, table=_TABLE))
+_NAME = "[a-z0-9-]{1,80}"
+
+
+def _named(describe: Describe) -> shapes.Json:
+    return {**_GAPS.schema(describe), "propertyNames": {"pattern": f"^{_NAME}$"}}
+
+
 FIELDS = (
     Field("text", prose, required=True),
-    Field("gaps", pairs(Type(_read_gap, "gap", _shape, table=_TABLE)), required=True),
+    Field("gaps", replace(_GAPS, schema=_named), required=True),
 )
 
 
@@ -67,14 +77,17 @@ def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the cont
     """Make the interaction: a field for each gap, in the order of the text."""
     written: Prose | None = values["text"]
     given: tuple[tuple[Key, Values], ...] = values["gaps"] or ()
-    if written is None or not given or "gaps" in values.broken:
+    if written is None or not values.given("gaps") or "gaps" in values.broken:
         return None
     named = {key.text: (key, gap) for key, gap in given}
+    begin = len(desk.findings)
     marked, order = _marked(written, set(named), desk)
+    # a gap that stands nowhere may be the one whose name is misspelt in the text
+    clear = not any(one.code in ("gap-unknown", "gap-none") for one in desk.findings[begin:])
     for key, _ in given:
-        if not re.fullmatch("[a-z0-9-]{1,80}", key.text):
+        if not re.fullmatch(_NAME, key.text):
             desk.findings.append(bad_id(key.text, key.span, "gaps"))
-        elif key.text not in order:
+        elif key.text not in order and clear:
             desk.report("gap-unused", key.span, gap=key.text)
     fields = [_field(*named[name], desk) for name in order if name in named]
     made = tuple(one for one in fields if one is not None)
@@ -91,7 +104,10 @@ def _marked(written: Prose, known: set[str], desk: Desk) -> tuple[Prose, list[st
         if name in order:
             desk.report("gap-twice", span, gap=name)
         elif name not in known:
-            desk.report("gap-unknown", span, gap=name, known=", ".join(sorted(known)))
+            plain = proposal(name)
+            close = plain if plain in known else nearest(name, sorted(known))
+            mend = Mend("swap", f"{{{close}}}", old=match[0]) if close else None
+            desk.report("gap-unknown", span, mend=mend, gap=name, known=", ".join(sorted(known)) or "–")
         else:
             order.append(name)
             return f"\ue010{name}\ue011"
@@ -99,7 +115,7 @@ def _marked(written: Prose, known: set[str], desk: Desk) -> tuple[Prose, list[st
 
     text = _BRACES.sub(mark, re.sub("[\ue010\ue011]", "�", written.text))
     if not order and not _BRACES.search(text):
-        desk.report("gap-none", written.span, gap=min(known))
+        desk.report("gap-none", written.span, gap=min(known, default="…"))
     return replace(written, text=text), order
 
 

@@ -32,9 +32,11 @@ EXTRA = "extra-"  # begins the ids of the right halves that belong to no pair
 def compile(values: Values, desk: Desk) -> Associate | None:  # noqa: A001  the contract's word
     """Make the interaction: equal right halves are one target, so they are interchangeable."""
     given: tuple[Values, ...] = values["pairs"] or ()
-    if not given or not whole(given, "left", "right"):
+    if not whole(given, "left", "right"):
         return None
-    enough("pairs", values, (*given, *values["extra"]), "one-pair", desk)
+    enough("pairs", values, (*given, *values["extra"]) if given else (), "one-pair", desk)
+    if not given:
+        return None
     targets: dict[str, Target] = {}
 
     def target(id_: str, text: Text) -> str:

@@ -27,7 +27,7 @@ def compile(values: Values, desk: Desk) -> Free | None:  # noqa: A001  the contr
     entries = tuple(Entry(id_, desk.text(one["text"])) for id_, one in identified(given, desk))
     twice([one.text for one in entries], "item-twice", desk)
     model = desk.optional(values["model"])
-    if not entries and model is None:
+    if not entries and model is None and not values.broken & {"model", "checklist"}:
         desk.report("open-nothing", values.at("kind"), "warning")
     return Free(model, entries)
 

@@ -20,15 +20,18 @@ _GROUP = (
     Field("items", things(Table("item", _ITEM)), required=True),
 )
 FIELDS = (Field("groups", records(_GROUP, "group"), required=True),)
-THINGS = ("groups.items",)
+THINGS = ("groups", "groups.items")
 
 
 def compile(values: Values, desk: Desk) -> Associate | None:  # noqa: A001  the contract's word
     """Make the interaction: the items of all groups share their ids, `a`, `b` … through the whole question."""
     groups: tuple[Values, ...] = values["groups"] or ()
-    if not groups or not whole(groups, "name", "items"):
+    if not whole(groups, "name", "items"):
         return None
     enough("groups", values, groups, "one-group", desk)
+    for group in groups:
+        if not group["items"]:
+            desk.report("wrong-shape-list", group.at("items"), field="items")
     items = tuple(item for group in groups for item in group["items"])
     if not whole(items, "text"):
         return None
