@@ -344,6 +344,12 @@ def indented(text: str) -> str:
     return text.replace("\n", "\n    ")
 
 
+def _said(text: str) -> Any:
+    """Give what a mapping says."""
+    node = yamltree.parse(text, "example")[0]
+    return {} if node is None else plain(node)
+
+
 def placed(table: str, text: str, language: str) -> tuple[str, str]:
     """Put a mapping into the one that holds it, up to the file; give the file's type and its text."""
     for name, file in registry.FILES.items():
@@ -366,11 +372,10 @@ def placed(table: str, text: str, language: str) -> tuple[str, str]:
     if field.type.form in ("part", "unit"):
         inside = f"{field.name}:\n    {indented(text)}"
     elif table == "gap-option":
-        first = yamltree.parse(text, "x")[0]
-        inside = f"answer: {plain(first)['text']}\noptions:\n  - {indented(text)}{MORE[table]}"
+        inside = f"answer: {_said(text)['text']}\noptions:\n  - {indented(text)}{MORE[table]}"
     elif table == "gap":
-        name = manual.value(holder.name, "gaps", language)
-        inside = f"{field.name}:\n  {next(iter(name))}:\n    {indented(text)}"
+        name = next(iter(_said(manual.said("gaps", "gaps", "example", language))["gaps"]))
+        inside = f"{field.name}:\n  {name}:\n    {indented(text)}"
     else:
         more = MORE.get(table, "")
         inside = f"{field.name}:\n  - {indented(text)}{more}"

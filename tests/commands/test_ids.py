@@ -68,11 +68,11 @@ THINGS_OF_KINDS = (
     ("order", "    items:\n      - x\n      - text: y\n", "    items:\n      - id: a\n        text: x\n      - id: b\n        text: y\n"),
     ("open", "    checklist: [x, {text: y}]\n", "    checklist: [{id: a, text: x}, {id: b, text: y}]\n"),
     ("gaps", "    gaps:\n      x: y\n      z:\n        options: [v, w]\n      u:\n        options:\n          - text: t\n",
-     "    gaps:\n      x: y\n      z:\n        options: [{id: a, text: v}, {id: b, text: w}]\n"
-     "      u:\n        options:\n          - id: a\n            text: t\n"),
+     ("    gaps:\n      x: y\n      z:\n        options: [{id: a, text: v}, {id: b, text: w}]\n"
+     "      u:\n        options:\n          - id: a\n            text: t\n")),
     ("sort", "    groups:\n      - name: x\n        items: [y, z]\n      - name: w\n        items:\n          - v\n",
-     "    groups:\n      - id: a\n        name: x\n        items: [{id: a, text: y}, {id: b, text: z}]\n"
-     "      - id: b\n        name: w\n        items:\n          - id: c\n            text: v\n"),
+     ("    groups:\n      - id: a\n        name: x\n        items: [{id: a, text: y}, {id: b, text: z}]\n"
+     "      - id: b\n        name: w\n        items:\n          - id: c\n            text: v\n")),
 )  # fmt: skip
 
 

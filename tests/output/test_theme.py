@@ -118,6 +118,8 @@ def test_the_ids_of_the_theme_are_no_authors_ids():
     assert fixed <= RESERVED
     assert RESERVED - fixed <= {"quiz-title"}
     assert {one for one in found if "{" in one} <= {
-        "{{ prefix }}", "{{ prefix }}-how", "{{ prefix }}-error", "{{ prefix }}-{{ option.id }}", "{{ prefix }}-{{ field.id }}",
-        "{{ root }}", "{{ root }}-sure", "{{ objective.id }}",
+        "{{ prefix }}", "{{ prefix }}-how", "{{ prefix }}-error", "{{ prefix }}-{{ option.id }}",
+        "{{ prefix }}-{{ row.id }}", "{{ prefix }}-{{ step.value }}", "{{ prefix }}-none", "{{ prefix }}-text",
+        "{{ prefix }}-own", "{{ prefix }}-has-{{ entry.id }}", "{{ prefix }}-has-whole",
+        "{{ root }}", "{{ root }}-sure", "{{ root }}-role", "{{ root }}-overview", "{{ objective.id }}", "{{ id }}",
     }  # fmt: skip
