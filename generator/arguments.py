@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CALL = 2  # how a wrong call ends
 THINGS = ("site", "article", "faq", "quiz", "question", "term", "path")  # what `new` makes
+EXPORTS = ("gift",)  # what `export` writes: the folders of `formats/` but `web`
 # the first language of a project: `languages: [hu, en]`, or a list below it
 _FIRST = re.compile(r"^languages:[ \t]*(?:\[[ \t]*|\n[ \t]*-[ \t]*)?[\"']?([a-z]{2,3})\b", re.MULTILINE)
 
@@ -160,6 +161,7 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     schema = _command(commands, "schema", runs, say)
     schema.add_argument("name", nargs="?", metavar=say("schema_name"), help=say("help_schema_name"))
     schema.add_argument("--editor", choices=("vscode",), help=say("help_schema_editor"))
+    _exchanging(commands, runs, say)
     return made
 
 
@@ -179,6 +181,19 @@ def _authoring(
     ways = status.add_mutually_exclusive_group()
     ways.add_argument("--csv", nargs="?", const="-", metavar=say("file"), help=say("help_csv"))
     ways.add_argument("--html", nargs="?", const="-", metavar=say("file"), help=say("help_html"))
+
+
+def _exchanging(
+    commands: argparse._SubParsersAction[_Parser], runs: Mapping[str, Run], say: Callable[[str], str]
+) -> None:
+    """Describe the commands that bring questions from other programs, and to them."""
+    bring = _command(commands, "import", runs, say)
+    bring.add_argument("files", nargs="+", type=Path, metavar=say("file"), help=say("help_import_files"))
+    bring.add_argument("--to", metavar=say("new_to"), help=say("help_import_to"))
+
+    give = _command(commands, "export", runs, say)
+    give.add_argument("format", choices=EXPORTS, help=say("help_export_format"))
+    give.add_argument("--out", type=Path, metavar=say("folder"), help=say("help_export_out"))
 
 
 def _command(

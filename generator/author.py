@@ -1,7 +1,8 @@
 """The author's files, read as they are and written by commands that say so (`new`, `ids`, `check --fix`); and reports.
 
-The only writer into `content/` (law 3). A new file never takes the place of one that is there; a file that is
-replaced is written beside and renamed, so that nobody meets half of it, and keeps its permissions.
+The only writer into `content/` (law 3), and of files for other programs. A new file never takes the place of one that
+is there; a file that is replaced is written beside and renamed, so that nobody meets half of it, and keeps its
+permissions.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ def paper(root: Path, path: str) -> Manuscript | None:
         return Manuscript(path, (root / path).read_bytes())
     except FileNotFoundError:
         return None
+
+
+def foreign(place: Path) -> bytes:
+    """Read a file of somebody else's, wherever it lies."""
+    return place.read_bytes()
 
 
 def taken(root: Path, paths: Mapping[str, str]) -> str | None:

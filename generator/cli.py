@@ -41,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             "ids": _ids,
             "status": _status,
             "schema": _schema,
+            "import": _import,
+            "export": _export,
         }
         options = parser(language, commands).parse_args(arguments)
     except SystemExit as stop:
@@ -147,6 +149,20 @@ def _schema(options: argparse.Namespace) -> int:
     from .schema_files import run
 
     return run(options.root, options.name, options.editor, options.words)
+
+
+def _import(options: argparse.Namespace) -> int:
+    """Make quizzes of foreign files."""
+    from .commands import importing
+
+    return importing.run(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the quizzes in another program's format."""
+    from .commands import exporting
+
+    return exporting.run(options)
 
 
 def _print_findings(read: Read, language: str) -> None:

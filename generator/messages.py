@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # the first group that has the code, or the beginning of it (`link-*`), takes it
 GROUPS = {
+    "exchange": "export-* import-*",
     "translations": "translation-* not-translated",
     "good-questions": "absolute-words all-of-the-above answer-place empty-feedback explanation longest-right"
     " many-options negative-stem objective question-objective similar-options* unreachable*",
@@ -36,9 +37,9 @@ GROUPS = {
     "fields": "*",
 }
 ORDER = ("yaml", "fields", "site", "files", "text", "links", "references", "quizzes", "good-questions",
-         "style", "translations", "output")  # fmt: skip
+         "style", "translations", "output", "exchange")  # fmt: skip
 # checks that the quoted words would set off, and the pages where they would
-EXCUSED = {"abbreviation": ("files", "yaml"), "typography": ("fields", "site")}
+EXCUSED = {"abbreviation": ("exchange", "files", "yaml"), "typography": ("fields", "site")}
 
 
 @dataclass(frozen=True, slots=True)

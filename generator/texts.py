@@ -53,7 +53,8 @@ class Passage:
 class Text:
     """A piece of rendered Markdown inside another value: a prompt, an option, a feedback.
 
-    `html` is block HTML; `links` are numbered in the order of the marks in it (see `source.markdown`).
+    `html` is block HTML; `links` are numbered in the order of the marks in it (see `source.markdown`). `source` is the
+    Markdown as it was written: what a format of interchange hands on.
     """
 
     html: str
@@ -61,6 +62,7 @@ class Text:
     links: tuple[Link, ...]
     span: Span
     passages: tuple[Passage, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 HERE = Path(__file__).parent
+SAID_BY = ("build-", "export-", "import-")  # samples whose words are those of a command
 TODAY = date(2026, 11, 24)
 BASE = {
     "content/site.yaml": "format: 1\nid: proba\ntitle: Próba\nlanguages: [hu]\n",
@@ -92,12 +93,17 @@ def site(tmp_path: Path) -> Callable[..., Project]:
 
 
 def sample(folder: Path, name: str) -> Project:
-    """Make the project of a sample below `tests/invalid/`: the base, the sample over it, then its `files.json`."""
+    """Make the project of a sample below `tests/invalid/`: the base, the sample over it, then its `files.json`.
+
+    What is in its folder `beside` lies beside the content.
+    """
     root = folder / "project"
     shutil.copytree(HERE / "invalid" / "_base", root)
     source = HERE / "invalid" / name
     if (source / "content").is_dir():
         shutil.copytree(source / "content", root / "content", dirs_exist_ok=True)
+    if (source / "beside").is_dir():
+        shutil.copytree(source / "beside", root, dirs_exist_ok=True)
     for one in special(name):
         file = root / "content" / one["path"]
         if "disk" not in one:
@@ -118,8 +124,8 @@ def special(name: str) -> list[dict[str, str]]:
 
 
 def said(project: Project, name: str, language: str) -> str:
-    """Give what an editor reads of a sample: its findings; of one named `build-…`, what that command says."""
-    if not name.startswith("build-"):
+    """Give what an editor reads of a sample: its findings; of one named by a command (`build-…`), what that says."""
+    if not name.startswith(SAID_BY):
         return report.as_text(project.check().findings, language) + "\n"
     failing = next((one["disk"] for one in special(name) if "disk" in one), None)
 
@@ -129,8 +135,10 @@ def said(project: Project, name: str, language: str) -> str:
     with contextlib.chdir(project.root), io.StringIO() as heard, pytest.MonkeyPatch.context() as patch:
         if failing:
             patch.setattr(Path, "write_bytes", fail)
+        given = {"export": ["gift"], "import": sorted(path.name for path in Path().glob("*.*"))}
+        command = name.partition("-")[0]
         with contextlib.redirect_stderr(heard), contextlib.redirect_stdout(io.StringIO()):
-            cli.main(["build", "--language", language])
+            cli.main([command, *given.get(command, []), "--language", language])
         return heard.getvalue()
 
 

@@ -25,7 +25,7 @@ PAGES = sorted(CONTENT.glob("*/**/*.md"))
 _BLOCK = re.compile(
     r"^(?:(?P<lead>[^\n]+)\n\n)?```(?P<name>[a-z]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-_FILE = re.compile(r"`(content/[^`*<>]+\.(?:md|yaml))`")
+_FILE = re.compile(r"`((?:content/[^`*<>]+\.(?:md|yaml)|[a-z-]+\.gift))`")
 _PLACE = re.compile(r"^(content/[^:\n]+):(\d+):\d+: ", re.MULTILINE)
 
 
@@ -54,7 +54,7 @@ def steps(page: str) -> Iterator[Step]:
             assert parts[0] == "", f"this is no command: {parts[0]}"
             # what `--version` shows begins like a command
             yield from (_command(part) for part in parts[1:])
-        elif block["name"] in ("yaml", "markdown") and file:
+        elif block["name"] in ("yaml", "markdown", "gift") and file:
             yield Step("write", text, file[1])
         elif block["name"] == "yaml" and text.startswith("        ") and text.count("\n") == 1:
             yield Step("mend", text)

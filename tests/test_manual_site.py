@@ -13,7 +13,7 @@ from tests import manual
 from tools import messages
 
 LANGUAGES = ("hu", "en")
-COMMANDS = ("build", "check", "preview", "new", "ids", "status", "schema")
+COMMANDS = ("build", "check", "preview", "new", "ids", "status", "schema", "import", "export")
 
 
 def text(language: str, path: str) -> str:

@@ -117,6 +117,12 @@ def around(answer: str, tolerance: str, *, percent: bool) -> tuple[str, str]:
     return _unscaled(middle - reach, sum_), _unscaled(middle + reach, sum_)
 
 
+def apart(low: str, high: str) -> str:
+    """Give how far two numbers are from each other."""
+    places = max(len(one.partition(".")[2]) for one in (low, high)) + 1
+    return _unscaled(abs(scaled(high, places) - scaled(low, places)), places)
+
+
 def _unscaled(value: int, places: int) -> str:
     figures = str(abs(value)).zfill(places + 1)
     return canonical(f"{'-' if value < 0 else ''}{figures[:-places]}.{figures[-places:]}")

@@ -6,6 +6,8 @@ A kind is a package `kinds/<name>/` (the name that authors write has `-` for `_`
 - `compile(values, desk)`: its fields → an interaction, or None when the findings say why not;
 - where it has some, `THINGS`: the names of the fields that list things with ids (`merleg ids` writes those),
   `groups.items` for a list inside each of several;
+- where its questions can come from elsewhere, `write(interaction)`: an interaction → its own fields as an author writes
+  them (texts as their Markdown), or None when the interaction is not one of its own (`merleg import` asks all kinds);
 
 and beside it `view.html` (complete without JavaScript), `examples.yaml` (valid ones with responses and scores, invalid
 ones with codes) and `README.md` (for authors). A kind imports interactions, never a format or another kind.
@@ -79,6 +81,15 @@ class Kind:
 
 # a namespace package: whoever has a kind of their own puts its folder below a folder of this name on Python's path
 APART = "merleg_kinds"
+
+
+def written(interaction: Interaction) -> tuple[str, dict[str, object]] | None:
+    """Give the kind that an interaction can be written as, and its own fields; None when no kind can."""
+    for kind in kinds().values():
+        fields = kind.write(interaction)
+        if fields is not None:
+            return kind.name, fields
+    return None
 
 
 @cache

@@ -14,6 +14,7 @@ from ..source.fieldtypes import choice, prose, whole
 from .things import text_field
 
 if TYPE_CHECKING:
+    from ..interactions import Field as EnterField
     from ..source.fields import Describe, Findings
     from . import Desk
 
@@ -73,3 +74,16 @@ def rules(values: Values, desk: Desk) -> dict[str, Any]:
         "accents": values["accents"] or desk.rules.accents,
         "typos": typos,
     }
+
+
+def written(field: EnterField) -> dict[str, object]:
+    """Give the answers and the rules of a place as an author writes them; what holds by itself is not written."""
+    usual = (("case", field.case, "ignore"), ("accents", field.accents, "strict"), ("typos", field.typos, 0))
+    own: dict[str, object] = {name: value for name, value, by_itself in usual if value != by_itself}
+    return {"answers": [_written(one, field.of) for one in field.answers], **own}
+
+
+def _written(one: Answer, of: int) -> object:
+    worth = {} if one.points == of else {"points": one.points}
+    said = {"feedback": one.feedback.source} if one.feedback else {}
+    return {"text": one.text, **worth, **said} if worth or said else one.text

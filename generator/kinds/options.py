@@ -8,7 +8,7 @@ from ..findings import Mend
 from ..interactions import Option
 from ..source.fields import Field, Table, Values
 from ..source.fieldtypes import flag, identifier, prose
-from .things import enough, identified, text_field, things, whole
+from .things import enough, identified, plainly, text_field, things, whole
 
 if TYPE_CHECKING:
     from . import Desk
@@ -55,3 +55,14 @@ def first_right(values: Values) -> Mend | None:
         lead = " " * (given[0].span.column - 1)
         return Mend("swap", f"text: {text.text}\n{lead}correct: true", old=text.text, line=text.span.line)
     return Mend("sibling", "correct: true", line=text.span.line) if len(text.lines) == 1 else None
+
+
+def written(made: tuple[Option, ...]) -> list[object]:
+    """Give options as an author writes them; an id only where it is not the one by place."""
+    return [_written(one, place) for place, one in enumerate(made)]
+
+
+def _written(one: Option, place: int) -> object:
+    said = {name: text.source for name, text in (("feedback", one.feedback), ("missed", one.missed)) if text}
+    signs = {name: True for name, sign in (("correct", one.right), ("last", one.last)) if sign}
+    return plainly(one.id, place, {"text": one.text.source, **signs, **said})

@@ -99,3 +99,9 @@ def whole(given: tuple[Values, ...], *names: str) -> bool:
 def text_field() -> Field:
     """Give the field that a plain text stands for."""
     return Field("text", prose, required=True)
+
+
+def plainly(id_: str, place: int, fields: dict[str, object]) -> object:
+    """Write a thing as an author does: its id only where it is not the one by place, a mere text as that text."""
+    own = fields if id_ == letter(place) else {"id": id_, **fields}
+    return own["text"] if list(own) == ["text"] else own

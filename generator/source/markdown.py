@@ -90,8 +90,8 @@ def render_text(
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
     prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
     drawn = _draw(prose, language, terms, page=False)
-    text = Text(drawn.html, drawn.plain, tuple(drawn.links), prose.span, _passages(prose))
-    return text, drawn.findings
+    said = (prose.span, _passages(prose), prose.text.strip("\n"))
+    return Text(drawn.html, drawn.plain, tuple(drawn.links), *said), drawn.findings
 
 
 def _passages(prose: Prose) -> tuple[Passage, ...]:

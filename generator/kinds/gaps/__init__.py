@@ -13,12 +13,13 @@ from ...mend import proposal
 from ...source import shapes, yamltree
 from ...source.fields import Field, Prose, Table, Type, Values, nearest, record
 from ...source.fieldtypes import bad_id, identifier, line, pairs, prose, whole
-from ..answers import ANSWERS, RULES, answers, rules
+from ..answers import ANSWERS, RULES, answers, rules, written
 from ..things import enough, identified, things
 from ..things import whole as readable
 
 if TYPE_CHECKING:
     from ...findings import Span
+    from ...interactions import Interaction
     from ...source.fields import Describe, Findings
     from ...source.fields import Word as Key
     from .. import Desk
@@ -165,3 +166,17 @@ def _said(one: Values) -> str:
     """Give the words of an option: a drop-down shows them as they are."""
     text = one["text"]
     return " ".join(text.text.split()) if isinstance(text, Prose) else text
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields: the text with the gaps' names in braces, and what each gap takes; typed ones only."""
+    if not isinstance(interaction, Enter) or interaction.text is None:
+        return None
+    gaps: dict[str, object] = {}
+    for field in interaction.fields:
+        if not isinstance(field, EnterField):
+            return None
+        own = written(field) if field.of == 1 else {"points": field.of, **written(field)}
+        gaps[field.id] = own if len(own) > 1 else own["answers"]
+    source = re.sub(r"(?<!\\)\{", r"\\{", interaction.text.source)
+    return {"text": source.replace("\ue010", "{").replace("\ue011", "}"), "gaps": gaps}

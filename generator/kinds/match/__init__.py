@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ...interactions import Associate, Row, Target
 from ...source.fields import Field
 from ...source.fieldtypes import identifier, prose, records, several
-from ..things import enough, identified, letter, twice, whole
+from ..things import enough, identified, letter, plainly, twice, whole
 
 if TYPE_CHECKING:
+    from ...interactions import Interaction
     from ...source.fields import Values
     from ...texts import Text
     from .. import Desk
@@ -60,3 +61,18 @@ def _in_words(targets: tuple[Target, ...], desk: Desk) -> None:
     for one in targets:
         if not one.text.plain.strip() or any(link.picture for link in one.text.links):
             desk.report("pair-picture", one.text.span)
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields; right halves that belong to no row are extra ones."""
+    if not isinstance(interaction, Associate) or interaction.grouped:
+        return None
+    halves = {target.id: target.text.source for target in interaction.targets}
+    pairs = [
+        plainly(row.id, place, {"left": row.text.source, "right": halves[row.right],
+                                **({"feedback": row.feedback.source} if row.feedback else {})})
+        for place, row in enumerate(interaction.rows)
+    ]  # fmt: skip
+    used = {row.right for row in interaction.rows}
+    extra = [target.text.source for target in interaction.targets if target.id not in used]
+    return {"pairs": pairs, **({"extra": extra} if extra else {})}

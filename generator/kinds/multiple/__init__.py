@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ...interactions import Choose
 from ...source.fields import Field
 from ...source.fieldtypes import choice, flag
-from ..options import OPTIONS, first_right, options
+from ..options import OPTIONS, first_right, options, written
 
 if TYPE_CHECKING:
+    from ...interactions import Interaction
     from ...source.fields import Values
     from .. import Desk
 
@@ -31,3 +32,13 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
         if made
         else None
     )
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields."""
+    if not (isinstance(interaction, Choose) and not interaction.one):
+        return None
+    fields: dict[str, object] = {"shuffle": True} if interaction.shuffle else {}
+    if interaction.marking != "each":
+        fields["marking"] = interaction.marking
+    return {**fields, "options": written(interaction.options)}

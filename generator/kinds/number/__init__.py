@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ...findings import Mend
 from ...interactions import Enter, Number, Unit
-from ...interactions.numbers import around, within
+from ...interactions.numbers import apart, around, within
 from ...source import shapes, yamltree
 from ...source.fields import Field, Table, Type, Values, record
 from ...source.fieldtypes import flag, line, several
 from ...source.numbertypes import decimal, tolerance
 
 if TYPE_CHECKING:
+    from ...interactions import Interaction
     from ...source.fields import Findings
     from .. import Desk
 
@@ -78,3 +80,24 @@ def _bounds(values: Values, desk: Desk) -> tuple[str, str] | None:
         return None
     far, percent = values["tolerance"] or ("0", False)
     return around(answer, far, percent=percent)
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields: the answer with its tolerance where that gives the same bounds, else the bounds."""
+    match interaction:
+        case Enter(fields=(Number() as field,), text=None):
+            pass
+        case _:
+            return None
+    fields: dict[str, object] = {"between": [Decimal(field.low), Decimal(field.high)]}
+    if field.answer is not None:
+        far = apart(field.answer, field.high)
+        if around(field.answer, far, percent=False) == (field.low, field.high):
+            fields = {"answer": Decimal(field.answer), **({} if far == "0" else {"tolerance": Decimal(far)})}
+    if field.unit:
+        fields["unit"] = {
+            "text": field.unit.text,
+            **({"accept": list(field.unit.accept)} if field.unit.accept else {}),
+            **({"required": True} if field.unit.required else {}),
+        }
+    return fields

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ...interactions import Entry, Free
 from ...source.fields import Field, Table
 from ...source.fieldtypes import identifier, prose
-from ..things import identified, text_field, things, twice, whole
+from ..things import identified, plainly, text_field, things, twice, whole
 
 if TYPE_CHECKING:
+    from ...interactions import Interaction
     from ...source.fields import Values
     from .. import Desk
 
@@ -29,3 +30,14 @@ def compile(values: Values, desk: Desk) -> Free | None:  # noqa: A001  the contr
     if not entries and model is None and not values.broken & {"model", "checklist"}:
         desk.report("open-nothing", values.at("kind"), "warning")
     return Free(model, entries)
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields."""
+    if not isinstance(interaction, Free):
+        return None
+    entries = [
+        plainly(one.id, place, {"text": one.text.source}) for place, one in enumerate(interaction.checklist)
+    ]
+    model = {"model": interaction.model.source} if interaction.model else {}
+    return {**model, **({"checklist": entries} if entries else {})}

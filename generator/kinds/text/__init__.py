@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ...interactions import Enter
 from ...interactions import Field as EnterField
 from ...source.fields import Field
-from ..answers import ANSWERS, RULES, answers, rules
+from ..answers import ANSWERS, RULES, answers, rules, written
 
 if TYPE_CHECKING:
+    from ...interactions import Interaction
     from ...source.fields import Values
     from .. import Desk
 
@@ -25,3 +26,13 @@ def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the cont
         return None
     worth = desk.points or 1
     return Enter((EnterField("answer", answers(given, worth, desk), worth, **rules(values, desk)),))
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields."""
+    match interaction:
+        case Enter(fields=(EnterField() as field,), text=None):
+            worth = {} if field.of == 1 else {"points": field.of}
+            return {**worth, **written(field)}
+        case _:
+            return None

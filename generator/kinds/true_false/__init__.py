@@ -10,6 +10,7 @@ from ...source.fieldtypes import flag, part, prose
 from ...texts import Text
 
 if TYPE_CHECKING:
+    from ...interactions import Interaction
     from ...source.fields import Values
     from .. import Desk
 
@@ -28,3 +29,15 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
         said = desk.optional(feedback[name]) if feedback else None
         made.append(Option(name, Text("", name, (), values.at("answer")), right, said))
     return Choose(tuple(made), one=True)
+
+
+def write(interaction: Interaction) -> dict[str, object] | None:
+    """Give its fields; the words True and False are nobody's own, so they have no source."""
+    if not isinstance(interaction, Choose) or not interaction.one:
+        return None
+    if [one.id for one in interaction.options] != ["true", "false"] or any(
+        one.text.source for one in interaction.options
+    ):
+        return None
+    said = {one.id: one.feedback.source for one in interaction.options if one.feedback}
+    return {"answer": interaction.options[0].right, **({"feedback": said} if said else {})}
