@@ -123,3 +123,21 @@ def test_the_ids_of_the_theme_are_no_authors_ids():
         "{{ prefix }}-own", "{{ prefix }}-has-{{ entry.id }}", "{{ prefix }}-has-whole",
         "{{ root }}", "{{ root }}-sure", "{{ root }}-role", "{{ root }}-overview", "{{ objective.id }}", "{{ id }}",
     }  # fmt: skip
+
+
+def test_scripts_go_out_without_comments_and_nothing_else_is_lost():
+    """What would mislead `slim` is not used: texts over several lines, and marks of comments inside a text."""
+    sent = ("theme", "site", *theming.QUIZ[0], *theming.QUIZ[1])
+    folder = theming.built_in() / "js"
+    for path in (*(folder / f"{name}.js" for name in sent), *(theming.PACKAGE / "interactions").glob("*.js")):
+        text = path.read_text("utf-8")
+        bare = "\n".join(
+            line for line in text.splitlines() if not line.strip().startswith(("//", "*", "/**"))
+        )
+        assert all(line.count("`") % 2 == 0 for line in bare.splitlines() if "[`" not in line), path.name
+        assert not re.search("[\"'`][^\"'`\n]*/\\*\\*", bare), path.name
+        slim = theming.slim(text).decode()
+        assert "/**" not in slim, path.name
+        assert not re.search(r"^\s*//|\s// ", slim, re.MULTILINE), path.name
+        for name in re.findall(r"\bfunction (\w+)", bare):
+            assert f"function {name}(" in slim, path.name
