@@ -139,6 +139,8 @@ def _quiz(lookup: Lookup, quiz: Quiz) -> Iterator[Finding]:
     references = [*([quiz.about] if quiz.about else [])]
     references += [one for band in quiz.bands for one in band.next]
     references += [one for question in quiz.questions for one in question.see]
+    if quiz.profile:
+        references += [one.page for one in quiz.profile.dimensions if one.page]
     for reference in references:
         yield from _follow(lookup, reference, quiz.language)
     for question in quiz.questions:

@@ -102,8 +102,18 @@ def _rules(one: Quiz, two: Quiz) -> Iterator[str]:
             yield rule
     if (one.draw and one.draw.count) != (two.draw and two.draw.count):
         yield "draw"
+    if _profile(one) != _profile(two):
+        yield "dimensions"
     if [band.start for band in one.bands] != [band.start for band in two.bands]:
         yield "bands"
+
+
+def _profile(quiz: Quiz) -> object:
+    """Give what two self-assessments must share: the steps' values, and the dimensions with where they lean."""
+    if quiz.profile is None:
+        return None
+    steps = [one.value for one in quiz.profile.steps]
+    return steps, {(one.id, one.side) for one in quiz.profile.dimensions}, quiz.profile.least
 
 
 def _differences(one: Question, two: Question) -> Iterator[str]:

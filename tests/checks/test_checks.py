@@ -272,3 +272,31 @@ def test_a_statement_on_a_scale_needs_no_explanation_and_asks_for_no_objective(s
     )
 
     assert not {"explanation", "question-objective"} & set(project.codes())
+
+
+def test_a_dimension_leads_to_a_page_that_exists(site):
+    quiz = """title: Profil
+mode: profile
+scale: [{value: 1, text: Soha}, {value: 2, text: Mindig}]
+dimensions: [{id: figyelem, name: Figyelem, page: articles/nincs/ilyen}]
+questions:
+  - {id: egy, kind: likert, question: Amit rögzítek, dimension: figyelem}
+"""
+    assert "reference" in site({"content/hu/quizzes/profil.yaml": quiz}).codes()
+
+
+def test_paired_profiles_share_their_dimensions(site):
+    quiz = """title: Profil
+mode: profile
+scale: [{value: 1, text: Soha}, {value: %d, text: Mindig}]
+dimensions: [{id: figyelem, name: Figyelem}]
+questions:
+  - {id: egy, kind: likert, question: Amit rögzítek, dimension: figyelem}
+"""
+    files = {
+        "content/site.yaml": "format: 1\nid: proba\ntitle: Próba\nlanguages: [hu, en]\n",
+        "content/en/index.md": "---\ntitle: Home\n---\nText.\n",
+        "content/hu/quizzes/profil.yaml": quiz % 2,
+    }
+    assert "translation-rule" not in site({**files, "content/en/quizzes/profil.yaml": quiz % 2}).codes()
+    assert "translation-rule" in site({**files, "content/en/quizzes/profil.yaml": quiz % 5}).codes()
