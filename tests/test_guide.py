@@ -68,7 +68,7 @@ def test_every_question_explains_itself(guide, language):
     questions = [one for quiz in guide.quizzes if quiz.language == language for one in quiz.questions]
 
     assert len(questions) >= 15
-    assert {one.kind for one in questions} == {"single", "multiple", "true-false", "text"}
+    assert {one.kind for one in questions} == {"single", "multiple", "true-false", "text", "sort", "order"}
     for one in questions:
         assert one.explanation, one.id
         assert one.see, one.id
