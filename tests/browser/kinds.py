@@ -31,6 +31,25 @@ axis:
 """
 
 
+EXAM = """id: exam
+title: Exam
+mode: exam
+questions:
+  - id: sum
+    kind: number
+    question: How many are there?
+    answer: 1234
+    explanation: They were counted.
+  - id: own
+    kind: open
+    question: Why is that?
+    model: It came so.
+    checklist: [One thing, Another thing]
+    explanation: There may be more.
+"""
+EXAM_PATH = "en/quizzes/exam.html"
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A quiz that holds examples of one kind."""
@@ -65,7 +84,7 @@ def sheets() -> dict[str, tuple[Sheet, ...]]:
 
 def files() -> dict[str, str]:
     """Give the project of all of them."""
-    pages = {"content/site.yaml": SITE}
+    pages = {"content/site.yaml": SITE, "content/en/quizzes/exam.yaml": EXAM}
     for language in ("en", "hu"):
         pages[f"content/{language}/index.md"] = "---\ntitle: Home\n---\nText.\n"
     for sheet in (one for ones in sheets().values() for one in ones):
@@ -264,6 +283,40 @@ def kept(page: Page, sheet: Sheet, example: Example, row: Marked) -> None:
     else:
         found = score(share, example.question.points)
         assert (found.earned, found.of, found.state) == (row.earned, row.of, row.state)
+
+
+def fill(page: Page, example: Example, row: Marked) -> None:
+    """Answer a question in the quickest way: what comes of it is what matters."""
+    here = form(page, example.question.id)
+    one, given = example.question.interaction, row.response
+    check = here.locator("[data-check]")
+    if isinstance(one, Choose | Scale):
+        for value in given:
+            here.locator(f"input[value='{value}']").check()
+    elif isinstance(one, Order):
+        order(page, here, list(given))
+    else:
+        assert isinstance(given, dict)
+        if isinstance(one, Free):
+            here.locator("textarea").fill(given["text"])
+            check.click()
+            for value in given["ticked"].split():
+                here.locator(f"input[value='{value}']").check()
+        else:
+            for name, value in given.items():
+                control = here.locator(f":is([data-field], .row) [name='{name}']")
+                if control.evaluate("one => one.matches('select')"):
+                    control.select_option(value)
+                else:
+                    control.fill(value)
+    if not isinstance(one, Scale):
+        check.click()
+
+
+def fill_all(page: Page, sheet: Sheet) -> None:
+    """Answer all; the first ones not rightly."""
+    for example in sheet.examples:
+        fill(page, example, chosen(example)[0])
 
 
 def build(folder: Path) -> Path:
