@@ -28,8 +28,8 @@
 
   /** @param {Question} question */
   function jot(question) {
-    const { locked, run, place, view } = question;
-    if (locked) return;
+    const { locked, entry, run, place, view } = question;
+    if (locked || entry) return;
     const text = view.read(question);
     const at = new Date().toISOString();
     const how = run.store.jot(place, view.empty(text) ? null : { v: 1, answer: text, right: digest(question), at });

@@ -102,6 +102,7 @@
     const links = advice(run, known);
     lean(run, known);
     show(box, true);
+    run.section.classList.add("done"); // so that it is printed
     const text = must(box, "summary-text");
     const chart = make("figure", "diverging");
     text.replaceChildren(
@@ -128,9 +129,10 @@
     const box = must(run.section, "summary");
     for (const question of run.questions) {
       question.form.addEventListener("input", () => {
+        const shown = !box.hidden; // as long as something is unanswered, progress hides what is at the end
         merleg.question.answer(question, true);
         run.progress();
-        if (!box.hidden) finish(run);
+        if (shown) finish(run);
       });
     }
     button.addEventListener("click", () => {

@@ -128,6 +128,7 @@
     // the reader marks an own answer to an exam when it is handed in
     const pending = !!view.pending?.(entry.answer);
     lock(question, !pending);
+    if (pending) view.lock(view.controls(question)[0], true, question); // only the marking is still open
     unmark(question);
     error(question, "");
     question.changed = false;

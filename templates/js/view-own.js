@@ -56,7 +56,8 @@
     },
     lock,
     words: (_, answer) => given(answer, "text").trim(),
-    right: ({ form }) => part(form, "model")?.textContent?.trim() || "",
+    right: (question) => part(question.form, "model")?.textContent?.trim()
+      || ticks(question).map((one) => one.labels?.[0].textContent?.trim()).join("; "),
     mark: () => [],
   };
 

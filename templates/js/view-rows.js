@@ -122,7 +122,7 @@
         item.classList.add(state);
         if (!last) item.append(mark(state, say(follows ? "follows" : "follows_not")));
       });
-      return reveal && !whole ? [make("div", "why", make("ol", "", ...copies(must(question.form, "right"))))] : [];
+      return reveal && !whole ? [make("div", "why", make("p", "mark", say("correct")), make("ol", "", ...copies(must(question.form, "right"))))] : [];
     },
   };
 

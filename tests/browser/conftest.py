@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import build as building
+from tests.browser import kinds
 from tools.browser import ARGUMENTS, find
 from tools.words import Missing, say
 
@@ -60,6 +61,12 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = building.build(ROOT, out)
     assert built.report is not None
     return out
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the quizzes of all kinds once; give the folder of the site."""
+    return kinds.build(tmp_path_factory.mktemp("kinds"))
 
 
 @pytest.fixture(scope="session")

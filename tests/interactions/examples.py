@@ -34,12 +34,15 @@ class Marked:
 
 @dataclass(frozen=True)
 class Example:
-    """One valid example: the question, and what responses to it earn."""
+    """One valid example: the question, and what responses to it earn; `text` and `quiz` are as written."""
 
     kind: str
     title: str
     question: Question
     responses: tuple[Marked, ...]
+    language: str
+    text: str
+    quiz: str
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,13 @@ def valid() -> list[Example]:
     found = []
     for kind, file in _files():
         for one in file["valid"]:
-            question, findings = read(one["question"], one.get("quiz", ""), one.get("language", "en"))
+            quiz, language = one.get("quiz", ""), one.get("language", "en")
+            question, findings = read(one["question"], quiz, language)
             errors = [finding for finding in findings if finding.severity == "error"]
             assert question is not None, (kind, one["title"], findings)
             assert not errors, (kind, one["title"], findings)
-            found.append(Example(kind, one["title"], question, tuple(map(_marked, one["responses"]))))
+            marked = tuple(map(_marked, one["responses"]))
+            found.append(Example(kind, one["title"], question, marked, language, one["question"], quiz))
     return found
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from ...interactions.order import mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from markupsafe import Markup
 
     from ...interactions import AnyField, Associate, Enter, Item, Number, Order, Row, Target
     from ...model import Question, Quiz
     from .context import Here
 
 _GAP = re.compile("\ue010([a-z0-9-]+)\ue011")
+_CLOSING = ".,;:!?)…”’»%"
 
 
 def _seed(quiz: Quiz, question: Question) -> str:
@@ -43,17 +44,21 @@ def targets(quiz: Quiz, question: Question, interaction: Associate) -> list[Targ
     return [by_id[id_] for id_ in order]
 
 
-def pieces(here: Here, interaction: Enter) -> Iterator[Markup | AnyField]:
-    """Part the text of a question with gaps at its gaps."""
+def pieces(here: Here, interaction: Enter) -> Iterator[tuple[AnyField | None, Markup]]:
+    """Part the text of a question at its gaps; a gap comes with the marks that may not part from it at a line's end."""
     if interaction.text is None:
         return
     text = interaction.text
     fields = {one.id: one for one in interaction.fields}
+    field = None
     for place, piece in enumerate(_GAP.split(text.html)):
         if place % 2:
-            yield fields[piece]
-        else:
-            yield here.fill(piece, text.links, text.span.path)
+            field = fields[piece]
+            continue
+        rest = piece.lstrip(_CLOSING) if field else piece
+        if field:
+            yield field, Markup(piece.removesuffix(rest))  # noqa: S704  marks only
+        yield None, here.fill(rest, text.links, text.span.path)
 
 
 def figure(here: Here, number: str, field: Number) -> str:

@@ -1,0 +1,328 @@
+"""The examples of every kind as quizzes of one site, and how a reader answers them with nothing but the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from generator import words
+from generator.interactions import Associate, Choose, Enter, Free, Order, Pick, Scale, score
+from tests.browser.quizzes import form, stored
+from tests.interactions import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.interactions.examples import Example, Marked
+
+SITE = """format: 1
+id: probe
+title: {en: Probe, hu: Próba}
+languages: [en, hu]
+axis:
+  first: {id: front, name: {en: Front office, hu: Ügyféloldal}}
+  second: {id: back, name: {en: Back office, hu: Háttéroldal}}
+  both: {en: Both sides, hu: Mindkét oldal}
+"""
+
+
+EXAM = """id: exam
+title: Exam
+mode: exam
+questions:
+  - id: sum
+    kind: number
+    question: How many are there?
+    answer: 1234
+    explanation: They were counted.
+  - id: own
+    kind: open
+    question: Why is that?
+    model: It came so.
+    checklist: [One thing, Another thing]
+    explanation: There may be more.
+"""
+EXAM_PATH = "en/quizzes/exam.html"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A quiz that holds examples of one kind."""
+
+    id: str
+    language: str
+    quiz: str
+    examples: tuple[Example, ...]
+
+    @property
+    def path(self) -> str:
+        return f"{self.language}/quizzes/{self.id}.html"
+
+    @property
+    def text(self) -> str:
+        items = [indent(one.text, "    ").replace("    ", "  - ", 1) for one in self.examples]
+        return f"id: {self.id}\ntitle: Probe\n{self.quiz}questions:\n{''.join(items)}"
+
+
+@cache
+def sheets() -> dict[str, tuple[Sheet, ...]]:
+    """Give the quizzes of each kind: one a language, or more where examples say something of their quiz."""
+    groups: dict[tuple[str, str, str], list[Example]] = {}
+    for one in examples.valid():
+        groups.setdefault((one.kind, one.language, one.quiz), []).append(one)
+    found: dict[str, tuple[Sheet, ...]] = {}
+    for (kind, language, quiz), ones in groups.items():
+        before = found.get(kind, ())
+        found[kind] = (*before, Sheet(f"{kind}-{len(before) + 1}", language, quiz, tuple(ones)))
+    return found
+
+
+def files() -> dict[str, str]:
+    """Give the project of all of them."""
+    pages = {"content/site.yaml": SITE, "content/en/quizzes/exam.yaml": EXAM}
+    for language in ("en", "hu"):
+        pages[f"content/{language}/index.md"] = "---\ntitle: Home\n---\nText.\n"
+    for sheet in (one for ones in sheets().values() for one in ones):
+        pages[f"content/{sheet.language}/quizzes/{sheet.id}.yaml"] = sheet.text
+    return pages
+
+
+def say(language: str, key: str, **values: object) -> str:
+    return words.word("interface", language, key, {name: str(value) for name, value in values.items()})
+
+
+def possible(example: Example, row: Marked) -> bool:
+    """Whether a reader can give this response on the page: it names what is there, each once, and is not refused."""
+    one, given = example.question.interaction, row.response
+    if row.unclear or not given:
+        return False
+    match one:
+        case Choose():
+            fits = len(set(given)) == len(given) and set(given) <= {option.id for option in one.options}
+            return fits and (len(given) == 1 or not one.one)
+        case Scale():
+            return len(given) == 1 and next(iter(given)) in steps(one)
+        case Order():
+            return sorted(given) == sorted(item.id for item in one.items)
+    assert isinstance(given, dict)
+    match one:
+        case Associate():
+            targets = {target.id for target in one.targets}
+            return set(given) <= {each.id for each in one.rows} and set(given.values()) <= targets
+        case Enter():
+            fields = {field.id: field for field in one.fields}
+            return any(map(str.strip, given.values())) and all(
+                name in fields and (not isinstance(fields[name], Pick) or value in picks(fields[name]))
+                for name, value in given.items()
+            )
+        case Free():
+            ticked = {entry.id for entry in one.checklist} or {"whole"}
+            return bool(given.get("text")) and set(given.get("ticked", "-").split()) <= ticked
+    return False
+
+
+def steps(one: Scale) -> list[str]:
+    return [*(str(step.value) for step in one.steps), *(["none"] if one.none else [])]
+
+
+def picks(field: object) -> list[str]:
+    assert isinstance(field, Pick)
+    return [word.id for word in field.words]
+
+
+def chosen(example: Example) -> tuple[Marked, ...]:
+    """Give a response that is not right, and the first that is wholly right; two of a statement."""
+    rows = [row for row in example.responses if possible(example, row)]
+    if isinstance(example.question.interaction, Scale):
+        return tuple(rows[:2])
+    right = [row for row in rows if row.state == "right"]
+    return (*[row for row in rows if row.state != "right"][:1], *right[:1])
+
+
+# ---- the keyboard ----
+
+WHERE = """target => {
+  const here = document.activeElement;
+  return here === target ? "there" : here.compareDocumentPosition(target) & 2 ? "before" : "after";
+}"""
+
+
+def reach(page: Page, target: Locator) -> None:
+    """Press Tab (or Shift and Tab, when it lies before) until this has the focus."""
+    handle = target.element_handle(timeout=2000)
+    for _ in range(200):
+        where = page.evaluate(WHERE, handle)
+        if where == "there":
+            return
+        page.keyboard.press("Shift+Tab" if where == "before" else "Tab")
+    raise AssertionError(target)
+
+
+def press(page: Page, target: Locator, key: str = "Enter") -> None:
+    reach(page, target)
+    page.keyboard.press(key)
+
+
+def answer(page: Page, example: Example, response: tuple[str, ...] | Mapping[str, str]) -> None:
+    """Answer a question by keyboard; what was in it before is replaced."""
+    here = form(page, example.question.id)
+    one = example.question.interaction
+    if isinstance(one, Scale) or (isinstance(one, Choose) and one.one):
+        radio(page, here, next(iter(response)))
+    elif isinstance(one, Choose):
+        boxes(page, here, list(response))
+    elif isinstance(one, Order):
+        order(page, here, list(response))
+    elif isinstance(one, Free):
+        assert isinstance(response, dict)
+        write(page, here.locator("textarea"), response["text"])
+        press(page, here.locator("[data-check]"))
+        boxes(page, here, response["ticked"].split())
+    else:
+        assert isinstance(response, dict)
+        for control in here.locator(":is([data-field], .row) :is(input, select)").all():
+            value = response.get(control.get_attribute("name") or "", "")
+            pick(page, control, value) if control.evaluate("one => one.matches('select')") else write(
+                page, control, value
+            )
+
+
+def radio(page: Page, here: Locator, value: str) -> None:
+    """Go into the group, and down to the option: the arrows choose as they move."""
+    group = here.locator("input[type=radio]")
+    entry = group.and_(page.locator(":checked"))
+    reach(page, entry if entry.count() else group.first)
+    wanted = here.locator(f"input[value='{value}']")
+    for _ in range(group.count()):
+        if wanted.evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    assert wanted.is_checked()
+
+
+def boxes(page: Page, here: Locator, values: list[str]) -> None:
+    for box in here.locator("input[type=checkbox]").all():
+        if box.is_checked() != (box.get_attribute("value") in values):
+            press(page, box, "Space")
+
+
+def write(page: Page, control: Locator, text: str) -> None:
+    if not text and not control.input_value():
+        return
+    reach(page, control)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.press("Backspace")
+    page.keyboard.type(text)
+
+
+def pick(page: Page, control: Locator, value: str) -> None:
+    if control.input_value() == value:
+        return
+    reach(page, control)
+    page.keyboard.press("Home")
+    options = control.evaluate("one => [...one.options].map(each => each.value)")
+    for _ in range(options.index(value)):
+        page.keyboard.press("ArrowDown")
+    assert control.input_value() == value
+
+
+def places(here: Locator) -> list[str]:
+    return [str(one.get_attribute("data-item")) for one in here.locator(".item").all()]
+
+
+def order(page: Page, here: Locator, wanted: list[str]) -> None:
+    """Move each item up to its place; what stands right already is moved away and back, as nothing else is an answer."""
+    for place, one in enumerate(wanted):
+        for _ in range(places(here).index(one) - place):
+            press(page, here.locator(f"[data-item='{one}'] [data-up]"))
+    if here.locator("[data-moved]").inner_text() == "":
+        press(page, here.locator(f"[data-item='{wanted[0]}'] [data-down]"))
+        press(page, here.locator(f"[data-item='{wanted[0]}'] [data-up]"))
+    assert places(here) == wanted
+
+
+# ---- what comes of it ----
+
+
+def expected(example: Example, row: Marked) -> str:
+    """Give the words of the verdict that the example asks for."""
+    word = say(example.language, f"script.{row.state}")
+    if row.of == 1 and row.state != "partly":
+        return f"{word}."
+    one = row.earned == 1 and "script.points_1" in words.catalogue("interface", example.language)
+    key = "script.points_1" if one else "script.points"
+    return f"{word}: {say(example.language, key, n=row.earned, m=row.of)}."
+
+
+def verdict(page: Page, example: Example) -> str:
+    here = form(page, example.question.id).locator(".verdict")
+    return str(here.inner_text()) if here.count() else ""
+
+
+def kept(page: Page, sheet: Sheet, example: Example, row: Marked) -> None:
+    """See that the answer lies in the store, with what it earns."""
+    entry = stored(page, f"q/{sheet.id}/{example.question.id}")
+    given = entry["answer"]
+    if isinstance(given, list):
+        ordered = isinstance(example.question.interaction, Order)
+        assert (given if ordered else sorted(given)) == (list if ordered else sorted)(row.response)
+    else:
+        assert isinstance(row.response, dict)
+        assert {name: value for name, value in given.items() if value} == {
+            name: value for name, value in row.response.items() if value
+        }
+    share = examples.Share(entry["n"], entry["d"])
+    if row.share:
+        assert share.n * row.share.d == row.share.n * share.d
+    else:
+        found = score(share, example.question.points)
+        assert (found.earned, found.of, found.state) == (row.earned, row.of, row.state)
+
+
+def fill(page: Page, example: Example, row: Marked) -> None:
+    """Answer a question in the quickest way: what comes of it is what matters."""
+    here = form(page, example.question.id)
+    one, given = example.question.interaction, row.response
+    check = here.locator("[data-check]")
+    if isinstance(one, Choose | Scale):
+        for value in given:
+            here.locator(f"input[value='{value}']").check()
+    elif isinstance(one, Order):
+        order(page, here, list(given))
+    else:
+        assert isinstance(given, dict)
+        if isinstance(one, Free):
+            here.locator("textarea").fill(given["text"])
+            check.click()
+            for value in given["ticked"].split():
+                here.locator(f"input[value='{value}']").check()
+        else:
+            for name, value in given.items():
+                control = here.locator(f":is([data-field], .row) [name='{name}']")
+                if control.evaluate("one => one.matches('select')"):
+                    control.select_option(value)
+                else:
+                    control.fill(value)
+    if not isinstance(one, Scale):
+        check.click()
+
+
+def fill_all(page: Page, sheet: Sheet) -> None:
+    """Answer all; the first ones not rightly."""
+    for example in sheet.examples:
+        fill(page, example, chosen(example)[0])
+
+
+def build(folder: Path) -> Path:
+    """Build the site of all kinds in this folder."""
+    from tests.conftest import Project
+
+    project = Project(folder / "project").write(files())
+    project.build()
+    return project.out
