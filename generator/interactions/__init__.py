@@ -78,9 +78,13 @@ def of(interaction: Interaction, points: int | None) -> int:
 
 
 def counted(interaction: Interaction) -> int:
-    """Give how many things a reader has before them: options, fields, rows, items."""
+    """Give how many things of one sort a reader has before them: options, fields, words to pick from, rows, items."""
     match interaction:
-        case Choose(options=things) | Enter(fields=things) | Associate(rows=things) | Order(items=things):
+        case Enter(fields=fields):
+            return max([len(fields), *(len(one.words) for one in fields if isinstance(one, Pick))])
+        case Associate(rows=rows, targets=targets):
+            return max(len(rows), len(targets))
+        case Choose(options=things) | Order(items=things):
             return len(things)
         case Scale(steps=things) | Free(checklist=things):
             return len(things)

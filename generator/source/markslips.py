@@ -29,8 +29,9 @@ _GAP = re.compile(
     r"(?P<text>\[[^\[\]\n]+\]) +(?P<address>\((?:https?://|mailto:|\.{0,2}/|[\w./-]+\.(?:md|html|png|jpe?g|svg|pdf))[^()\n]*\))"
 )
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?!:)")
-_ROW = re.compile(r"^ {0,3}\|?[^|\n]*\S[^|\n]*\|[^|\n]*\S.*$")
-_RULE = re.compile(r"^ {0,3}\|?[ :|-]*-[ :|-]*\|?[ :|-]*$")
+# both read a long line once, whatever stands in it
+_ROW = re.compile(r"^ {0,3}\|?\s*\S[^|\n]*\|\s*\S")
+_RULE = re.compile(r"^(?=[^-\n]*-)[ :|-]*$")
 # what Hungarian editors call the two
 _CALLED = {"kviz": "quiz", "kvíz": "quiz", "kérdés": "question"}
 _SINGLE = re.compile(r"^ {0,3}\{ *(?P<name>quiz|question) *: *(?P<value>[^{}]*?) *\} *$")
@@ -225,7 +226,7 @@ def _links(line: str, number: int) -> Iterator[Slip]:
 
 def _table(line: str, before: str, after: str, number: int) -> Iterator[Slip]:
     """Two or more rows of a table without the line that makes them one."""
-    first = _ROW.match(line) and line.lstrip().startswith("|") and not before.lstrip().startswith("|")
+    first = line.lstrip().startswith("|") and _ROW.match(line) and not before.lstrip().startswith("|")
     if not first or not after.lstrip().startswith("|") or _RULE.match(after) or _RULE.match(line):
         return
     columns = line.strip().strip("|").count("|") + 1

@@ -223,6 +223,7 @@ def _question(node: Node, profile: Profile | None, context: Context) -> Question
     count = counted(interaction)
     if count > MOST_OPTIONS:
         context.findings.append(finding("many-options", values.span, count=count, most=MOST_OPTIONS))
+        return None  # nor drawn by the preview: rows by targets would be millions of elements
     return Question(
         id=values["id"].text, kind=kind.name, prompt=context.text(values["question"]),
         interaction=interaction, hints=tuple(context.text(one) for one in values["hints"]),

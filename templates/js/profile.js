@@ -46,9 +46,10 @@
    * @param {Run} run @param {Standing[]} known */
   function advice(run, known) {
     const { lowest, highest, paths } = /** @type {ProfileData} */ (run.data.profile);
-    const weights = paths[run.round.role || ""] || {};
+    const role = run.round.role || "";
+    const weights = Object.hasOwn(paths, role) ? paths[role] : {};
     /** @param {Standing} one */
-    const weight = (one) => weights[one.id] || 1;
+    const weight = (one) => (Object.hasOwn(weights, one.id) ? weights[one.id] : 1);
     const leading = known.filter((one) => one.page);
     const high = leading.filter((one) => one.level >= STRONG).slice(0, highest);
     const low = leading.filter((one) => !high.includes(one))

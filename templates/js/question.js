@@ -240,7 +240,7 @@
     question.entry = question.past = question.last = null;
     question.reworded = question.asked = false;
     if (!entry || entry.again || !view.fits(entry.answer)) return;
-    const now = data.digests[entry.language];
+    const now = Object.hasOwn(data.digests, entry.language) ? data.digests[entry.language] : null;
     if (now && now[0] !== entry.right) {
       question.past = entry;
     } else {

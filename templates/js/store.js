@@ -84,7 +84,9 @@
         /** @type {any} */
         const value = read(`${site}/quiz/${quiz}`);
         if (!value || value.v !== VERSION || !whole(value.attempt) || !whole(value.seed)) return null;
-        return { ...value, flags: Array.isArray(value.flags) ? value.flags : [] };
+        const best = value.best && whole(value.best.earned) && whole(value.best.of) ? value.best : undefined;
+        const role = typeof value.role === "string" ? value.role : "";
+        return { ...value, best, role, flags: Array.isArray(value.flags) ? value.flags : [] };
       },
 
       keep(quiz, round) {

@@ -4,12 +4,21 @@
   /** @type {import("./types").PageData} */
   const page = JSON.parse(document.getElementById("page-data")?.textContent || "null");
 
+  const TURNS = /[\u202a-\u202e\u2066-\u2069]/g; // what an author's text could turn our words around with
+  const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+  /** A text between words of ours never moves them: as `apart` in context.py. @param {string} text */
+  function apart(text) {
+    const plain = text.replace(TURNS, "");
+    return FROM_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
+  }
+
   /** @type {import("./types").Tools} */
   const tools = {
     say(key, values = {}) {
-      let text = (values.n === 1 && page.words[`${key}_1`]) || page.words[key] || key;
-      for (const [name, value] of Object.entries(values)) text = text.replaceAll(`{${name}}`, () => String(value));
-      return text;
+      const text = (values.n === 1 && page.words[`${key}_1`]) || page.words[key] || key;
+      // one pass: a value with braces of its own (what a reader typed) is not filled again
+      return text.replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(values, name) ? apart(String(values[name])) : all));
     },
 
     make(tag, name, ...inside) {

@@ -195,6 +195,7 @@ declare global {
       describe(row: Element, input: Element, name: string, element: HTMLElement): void;
       values(controls: any[]): Record<string, string>;
       named(answer: unknown): boolean;
+      listed(answer: unknown): boolean;
       given(answer: any, name: string): string;
       /** What stands in a control, in words. */
       shown(control: any, value: string): string;

@@ -3,7 +3,7 @@
   /** @typedef {import("./types").Question} Question */
 
   const { say, make, must, show, copies, mark, shuffled } = merleg.tools;
-  const { inputs, said, describe, values, named, given, shown, lock } = merleg.parts;
+  const { inputs, said, describe, values, named, listed, given, shown, lock } = merleg.parts;
 
   /** @type {import("./types").View} */
   const associate = {
@@ -99,7 +99,7 @@
       if (!question.entry && !question.moved) bring(question, mixed);
     },
     read: (question) => (question.moved ? items(question).map(id) : []),
-    fits: Array.isArray,
+    fits: listed,
     empty: (answer) => !answer.length,
     write(question, answer) {
       const list = /** @type {string[] | null} */ (answer);

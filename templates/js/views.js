@@ -8,7 +8,7 @@
   const inputs = (form, row) => [...form.querySelectorAll(`${row} :is(input, select, textarea)`)];
 
   /** @param {Question} question @param {string} id */
-  const said = (question, id) => question.form.querySelector(`[data-feedback="${id}"]`);
+  const said = (question, id) => question.form.querySelector(`[data-feedback="${CSS.escape(id)}"]`);
 
   /** Says something beside a control, for those who hear it too.
    * @param {Element} row @param {Element} input @param {string} name @param {HTMLElement} element */
@@ -34,6 +34,9 @@
   const named = (answer) =>
     !!answer && !Array.isArray(answer) && Object.values(/** @type {object} */ (answer)).every((one) => typeof one === "string");
 
+  /** @param {unknown} answer */
+  const listed = (answer) => Array.isArray(answer) && answer.every((one) => typeof one === "string");
+
   /** @param {any} answer @param {string} name @returns {string} */
   const given = (answer, name) => (answer && Object.hasOwn(answer, name) ? answer[name] : "");
 
@@ -56,7 +59,7 @@
   const choose = {
     controls: ({ form }) => inputs(form, ".option"),
     read: (question) => choose.controls(question).filter((one) => one.checked).map((one) => one.value),
-    fits: (answer) => Array.isArray(answer),
+    fits: listed,
     empty: (answer) => !(/** @type {string[]} */ (answer).length),
     write(question, answer) {
       const chosen = /** @type {string[] | null} */ (answer) || [];
@@ -176,6 +179,6 @@
     });
   }
 
-  merleg.parts = { inputs, said, describe, values, named, given, shown, lock };
+  merleg.parts = { inputs, said, describe, values, named, listed, given, shown, lock };
   merleg.views = /** @type {any} */ ({ choose, enter, unmark });
 })();

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ...texts import Link, Text
     from .tree import Tree
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
 _FIRST = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*(.*)\Z", re.DOTALL)
@@ -67,7 +69,7 @@ class Here:
 
     def word(self, key: str, **values: object) -> str:
         """Give a word of the interface in the page's language."""
-        filled = {name: str(value) for name, value in values.items()}
+        filled = {name: apart(str(value)) for name, value in values.items()}
         return words.word("interface", self.page.language, key, filled)
 
     def fill(self, html: str, links: tuple[Link, ...], source: str) -> Markup:
@@ -110,6 +112,12 @@ class Here:
         """Write a date in the page's language, in CLDR's long form."""
         year, month, day = (int(part) for part in iso.split("-"))
         return self.word("date.long", y=year, month=self.word(f"date.month.{month}"), d=day)
+
+
+def apart(text: str) -> str:
+    """Make sure that a text between words of ours never moves them: without marks that turn, isolated if it turns."""
+    plain = _TURNS.sub("", text)
+    return f"\u2068{plain}\u2069" if _FROM_RIGHT.search(plain) else plain
 
 
 def relative(start: str, end: str) -> str:
