@@ -96,7 +96,8 @@
 
   /** @param {Run} run */
   function finish(run) {
-    const box = must(run.section, "summary");
+    const box = part(run.section, "summary");
+    if (!box) return;
     const rank = `h${Number(must(box, "summary-title").tagName.slice(1)) + 1}`;
     const all = standings(run);
     const known = all.filter((one) => one.known);
@@ -125,17 +126,18 @@
 
   /** @param {Run} run */
   function start(run) {
-    const button = must(run.section, "profile-show");
-    show(button, true);
-    const box = must(run.section, "summary");
+    const box = part(run.section, "summary");
     for (const question of run.questions) {
       question.form.addEventListener("input", () => {
-        const shown = !box.hidden; // as long as something is unanswered, progress hides what is at the end
+        const shown = !!box && !box.hidden; // as long as something is unanswered, progress hides what is at the end
         merleg.question.answer(question, true);
         run.progress();
         if (shown) finish(run);
       });
     }
+    if (!box) return; // one statement in a text: its answer counts in the quiz's own result
+    const button = must(run.section, "profile-show");
+    show(button, true);
     button.addEventListener("click", () => {
       finish(run);
       focus(must(box, "summary-title"), box);

@@ -106,7 +106,6 @@
     steps.setAttribute("aria-hidden", "true"); // the line above says the same in words
     section.querySelector("header")?.after(steps);
     if (run.exam) exam.start(run);
-    if (run.data.profile) merleg.profile.start(run);
     run.progress();
     for (const button of section.querySelectorAll("[data-restart]")) {
       button.addEventListener("click", () => restart(run));
@@ -193,6 +192,7 @@
     else merleg.round.arrange(run);
     run.kept(store.usable() ? "saved" : "off");
     part(section, "saved")?.setAttribute("role", "status");
+    if (data.profile) merleg.profile.start(run);
     if (!single) whole(run);
     watch(run);
     // the questions may have moved away from under the address
