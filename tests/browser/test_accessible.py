@@ -53,7 +53,9 @@ def tree(session: CDPSession, selector: str) -> list[dict[str, str]]:
     for node in found:
         one = session.send("Accessibility.getPartialAXTree", {"nodeId": node, "fetchRelatives": False})
         first = one["nodes"][0]
-        states = {each["name"]: str(each["value"].get("value", "")).lower() for each in first.get("properties", ())}
+        states = {
+            each["name"]: str(each["value"].get("value", "")).lower() for each in first.get("properties", ())
+        }
         words = {
             key: " ".join(first.get(key, {}).get("value", "").split())
             for key in ("role", "name", "description")

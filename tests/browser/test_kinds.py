@@ -51,10 +51,8 @@ def test_without_a_script_all_can_be_read_and_the_solution_opens(built, browser,
     context.close()
 
 
-def controls(here: Locator, example: Example) -> None:
-    """See that everything to answer with is there, and that nothing of it gives the answer away."""
+def options(here: Locator, example: Example) -> None:
     one = example.question.interaction
-    group = here.locator("fieldset")
     if isinstance(one, Choose):
         for option in one.options:
             label = here.locator(f"[data-option='{option.id}'] label")
@@ -64,6 +62,14 @@ def controls(here: Locator, example: Example) -> None:
     elif isinstance(one, Scale):
         said = [step.text for step in one.steps] + ([one.none] if one.none else [])
         assert here.locator(".option label").all_inner_texts() == said
+
+
+def controls(here: Locator, example: Example) -> None:
+    """See that everything to answer with is there, and that nothing of it gives the answer away."""
+    one = example.question.interaction
+    group = here.locator("fieldset")
+    if isinstance(one, Choose | Scale):
+        options(here, example)
     elif isinstance(one, Associate):
         for row in one.rows:
             assert seen(here.locator(f"[data-row='{row.id}'] label"), row.text.plain)

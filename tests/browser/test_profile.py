@@ -61,7 +61,11 @@ def test_the_result_in_words_table_and_chart(built, page):
     show(page)
 
     assert focused(page) == "Skill profile"
-    assert words(page) == ["Strengths: Attention.", "To develop: Patience.", "Too few answers for a result: Both."]
+    assert words(page) == [
+        "Strengths: Attention.",
+        "To develop: Patience.",
+        "Too few answers for a result: Both.",
+    ]
     # turned round where it speaks against its dimension; what does not apply is not counted
     assert table(page) == [["Attention", "100", "2"], ["Patience", "25", "2"], ["Both", "–", "1"]]
     heads = page.locator(".summary thead th")
@@ -130,7 +134,10 @@ def test_answers_are_kept_and_starting_again_asks_first(built, page):
     page.reload()
 
     assert form(page, "a1").locator("input[value='5']").is_checked()
-    assert page.locator("[data-resume-text]").inner_text() == "Your earlier answers are still here: 2 of 6 answered."
+    assert (
+        page.locator("[data-resume-text]").inner_text()
+        == "Your earlier answers are still here: 2 of 6 answered."
+    )
     # a statement is never locked, and nothing is called right or wrong
     answer(page, {"a1": "4"})
     assert stored(page, "q/profile/a1")["answer"] == ["4"]
