@@ -14,7 +14,7 @@
   /** @param {Run} run @param {string} id */
   const name = (run, id) => named(run, id)?.querySelector("b")?.textContent || id;
 
-  /** Where the reader stands on each dimension, the highest first. @param {Run} run @returns {Standing[]} */
+  /** Where the reader stands on each dimension, the highest first, the unknown last. @param {Run} run @returns {Standing[]} */
   function standings(run) {
     const { least, dimensions } = /** @type {ProfileData} */ (run.data.profile);
     return dimensions.map((one) => {
@@ -25,7 +25,7 @@
       });
       const level = merleg.interactions.scale.level(shares);
       return { ...one, count: shares.length, level, known: shares.length >= Math.max(1, least) };
-    }).sort((a, b) => b.level - a.level);
+    }).sort((a, b) => Number(b.known) - Number(a.known) || b.level - a.level);
   }
 
   /** @param {Run} run @param {Standing[]} list */

@@ -49,6 +49,38 @@ questions:
 """
 EXAM_PATH = "en/quizzes/exam.html"
 
+PROFILE = """id: profile
+title: Two sides
+mode: profile
+scale:
+  - {value: 1, text: Never}
+  - {value: 2, text: Rarely}
+  - {value: 3, text: Sometimes}
+  - {value: 4, text: Often}
+  - {value: 5, text: Always}
+not-applicable: Does not occur in my job
+dimensions:
+  - {id: attention, name: Attention, side: back, page: articles/part/attention}
+  - {id: patience, name: Patience, side: front, page: articles/part/patience}
+  - {id: both, name: Both, side: both, page: articles/part/both}
+least: 2
+recommend: {lowest: 1, highest: 1, roles: paths}
+questions:
+  - {id: a1, kind: likert, question: I compare., dimension: attention}
+  - {id: a2, kind: likert, question: I rely on others., dimension: attention, reverse: true}
+  - {id: p1, kind: likert, question: I listen., dimension: patience}
+  - {id: p2, kind: likert, question: I sigh., dimension: patience, reverse: true}
+  - {id: b1, kind: likert, question: I ask., dimension: both}
+  - {id: b2, kind: likert, question: I guess., dimension: both, reverse: true}
+"""
+PROFILE_PATH = "en/quizzes/profile.html"
+PATHS = """- id: lead
+  title: Team lead
+  for: For those who lead.
+  steps: [articles/part/attention]
+  weights: {both: 4}
+"""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -84,7 +116,15 @@ def sheets() -> dict[str, tuple[Sheet, ...]]:
 
 def files() -> dict[str, str]:
     """Give the project of all of them."""
-    pages = {"content/site.yaml": SITE, "content/en/quizzes/exam.yaml": EXAM}
+    pages = {
+        "content/site.yaml": SITE,
+        "content/en/quizzes/exam.yaml": EXAM,
+        "content/en/quizzes/profile.yaml": PROFILE,
+        "content/en/paths.yaml": PATHS,
+        "content/en/articles/part/index.md": "---\ntitle: Part\nsummary: A part.\npages: [attention, patience, both]\n---\n",
+    }
+    for name in ("attention", "patience", "both"):
+        pages[f"content/en/articles/part/{name}.md"] = f"---\ntitle: On {name}\nsummary: One.\n---\nText.\n"
     for language in ("en", "hu"):
         pages[f"content/{language}/index.md"] = "---\ntitle: Home\n---\nText.\n"
     for sheet in (one for ones in sheets().values() for one in ones):
