@@ -87,7 +87,9 @@ def examples() -> Iterator[tuple[str, str]]:
     for file in sorted((ROOT / "generator" / "kinds").glob("*/examples.yaml")):
         read = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)["valid"]  # noqa: S506  texts only
         kind = file.parent.name.replace("_", "-")
-        found[kind] = [one["question"] for one in read if one.get("language", "en") == "en" and "quiz" not in one]
+        found[kind] = [
+            one["question"] for one in read if one.get("language", "en") == "en" and "quiz" not in one
+        ]
     kinds = {kind: texts for kind, texts in found.items() if texts}
     for turn in count():
         for kind, texts in kinds.items():

@@ -78,7 +78,10 @@ def test_an_id_with_other_letters_is_said_with_one_that_can_be(site, id_, place)
 
 
 def gapped(number: int) -> dict[str, Any]:
-    return {"text": " ".join(f"a {{g{n}}}" for n in range(number)), "gaps": {f"g{n}": "x" for n in range(number)}}
+    return {
+        "text": " ".join(f"a {{g{n}}}" for n in range(number)),
+        "gaps": {f"g{n}": "x" for n in range(number)},
+    }
 
 
 TOO_MANY = {
@@ -182,7 +185,9 @@ def test_what_is_broken_is_said(site, name):
         assert html.count('class="gap"') == len(given["questions"][0].get("gaps", ()))
 
 
-@pytest.mark.parametrize("figures", ("9" * 10_000, "-0." + "9" * 10_000, "1e999", ".inf", "0x10", "1_000", "١٢"))
+@pytest.mark.parametrize(
+    "figures", ("9" * 10_000, "-0." + "9" * 10_000, "1e999", ".inf", "0x10", "1_000", "١٢")
+)
 def test_a_number_nobody_means_is_said(site, figures):
     project = of(site, hostile.text_of(asked("number")) + f"    answer: {figures}\n")
 

@@ -141,7 +141,7 @@ def entry(answer: Any, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-BAD = "\"] , * , [a=\""
+BAD = '"] , * , [a="'
 ANSWERS: tuple[Any, ...] = (
     [], {}, [[]], [{"toString": 1}], [None, 1, True], ["unknown", BAD], ["__proto__", "constructor"], ["a", "a", "a"],
     {"__proto__": "a", "constructor": "a", "toString": "a"}, {"answer": BAD, "a": BAD, "typed": BAD, "picked": BAD},

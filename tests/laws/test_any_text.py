@@ -150,7 +150,9 @@ def mutated(draw: st.DrawFn) -> str:
     """Change an example in a few places: put in, take out, double, swap; so that what is wrong lies deep inside."""
     text = draw(st.sampled_from(QUESTIONS))
     piece = st.one_of(st.sampled_from(PIECES), st.sampled_from([*HOSTILE.values()]), st.text(max_size=8))
-    for how in draw(st.lists(st.sampled_from(("put", "cut", "line", "value", "swap")), min_size=1, max_size=4)):
+    for how in draw(
+        st.lists(st.sampled_from(("put", "cut", "line", "value", "swap")), min_size=1, max_size=4)
+    ):
         lines = text.split("\n")
         at = draw(st.integers(0, len(text)))
         line = draw(st.integers(0, len(lines) - 1))
