@@ -45,7 +45,8 @@ def prose(node: Node, name: str, findings: Findings) -> Prose | None:
 def line(node: Node, name: str, findings: Findings) -> str | None:
     """Read one line of plain text; line breaks become spaces."""
     read = prose(node, name, findings)
-    return None if read is None else " ".join(read.text.split())
+    # the program's own marks mean nothing to readers; in Markdown they are taken out where it is drawn
+    return None if read is None else " ".join(re.sub("[\ue000-\ue011]", "\ufffd", read.text).split())
 
 
 @formed("word", shapes.WORD)

@@ -14,7 +14,11 @@
     const count = part(run.section, "count");
     if (count) count.textContent = say("answered", { n: done, m: run.active.length });
     const steps = run.section.querySelector(".steps");
-    steps?.replaceChildren(...run.active.map((one) => make("li", exam.given(one) ? "done" : "")));
+    // made once a round: a check changes one of them, and the browser lays out no more than that
+    if (steps && steps.children.length !== run.active.length) {
+      steps.replaceChildren(...run.active.map(() => make("li", "")));
+    }
+    run.active.forEach((one, index) => steps?.children[index].classList.toggle("done", exam.given(one)));
     if (run.active.some((one) => !one.entry)) {
       show(part(run.section, "summary"), false);
       run.section.classList.remove("done");

@@ -30,6 +30,7 @@ def strict(page: Page) -> Iterator[Page]:
     heard: list[str] = []
     page.on("console", lambda said: heard.append(said.text) if said.type in ("error", "warning") else None)
     page.on("dialog", lambda dialog: heard.append(dialog.message))
+    page.set_default_timeout(3000)
     page.add_init_script(WATCH)
     yield page
     assert heard == []
@@ -91,8 +92,7 @@ def test_a_self_assessment_is_text_everywhere(site, strict, name):
 def test_an_exam_is_text_everywhere(site, strict):
     strict.goto(build(site, {**hostile.quiz(HOSTILE["end of other things"]), "mode": "exam"}))
     fill(strict, "<b>12</b>")
-    for _ in range(2):  # the number is not one: what is missing is said first
-        strict.locator("[data-hand-in]").click()
+    strict.locator("[data-hand-in]").click()
 
     assert strict.locator("[data-summary]").is_visible()
 
@@ -123,7 +123,9 @@ def test_what_a_reader_types_is_text(site, strict, typed):
 
     for kind in ("text", "gaps", "open"):
         assert form(strict, f"q-{kind}").locator(".verdict").inner_text()
-    assert form(strict, "q-number").locator("[data-error]").is_visible()
+    # what has figures somewhere can be read as a number with a unit
+    read = "7" in typed
+    assert form(strict, "q-number").locator(".verdict" if read else "[data-error]").is_visible()
     form(strict, "q-text").locator("[data-again]").click()
     if "{" in typed:
         assert typed in form(strict, "q-text").locator("[data-history]").inner_text()
@@ -139,7 +141,7 @@ def entry(answer: Any, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-BAD = "\"] , * , [a=\""
+BAD = '"] , * , [a="'
 ANSWERS: tuple[Any, ...] = (
     [], {}, [[]], [{"toString": 1}], [None, 1, True], ["unknown", BAD], ["__proto__", "constructor"], ["a", "a", "a"],
     {"__proto__": "a", "constructor": "a", "toString": "a"}, {"answer": BAD, "a": BAD, "typed": BAD, "picked": BAD},
@@ -203,7 +205,6 @@ def test_a_round_in_the_storage_never_breaks_a_page(site, strict, round_, mode):
         check_all(strict)
         until(strict, "!document.querySelector('[data-summary]').hidden")
     if mode == "exam":
-        strict.locator("[data-hand-in]").click()
         strict.locator("[data-hand-in]").click()
     if mode == "profile":
         strict.locator("[data-profile-show]").click()

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from generator import build as building
 from generator import exchange, fix, report
 from generator.output.theme import theme
+from tests.hostile import HOSTILE
+from tests.interactions import examples
 
 PLACES = (
     "content/site.yaml",
@@ -129,6 +131,56 @@ def test_any_text_gives_a_site_or_findings(count):
     @example([("content/hu/quizzes/d.yaml", b"title: A\nquestions: &a [*a]\n")])
     def try_it(files):
         run({path: text.encode() for path, text in BASE.items()} | dict(files))
+
+    try_it()
+
+
+def questions() -> list[str]:
+    """Give every example of every kind, valid or not, as a quiz."""
+    return [
+        examples.around(one["question"], one.get("quiz", ""))
+        for _, parts in examples._files()
+        for part in ("valid", "invalid")
+        for one in parts[part]
+    ]
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """Change an example in a few places: put in, take out, double, swap; so that what is wrong lies deep inside."""
+    text = draw(st.sampled_from(QUESTIONS))
+    piece = st.one_of(st.sampled_from(PIECES), st.sampled_from([*HOSTILE.values()]), st.text(max_size=8))
+    for how in draw(
+        st.lists(st.sampled_from(("put", "cut", "line", "value", "swap")), min_size=1, max_size=4)
+    ):
+        lines = text.split("\n")
+        at = draw(st.integers(0, len(text)))
+        line = draw(st.integers(0, len(lines) - 1))
+        if how == "put":
+            text = text[:at] + draw(piece) + text[at:]
+        elif how == "cut":
+            text = text[:at] + text[at + draw(st.integers(1, 30)) :]
+        elif how == "value" and ":" in lines[line]:
+            lines[line] = f"{lines[line].partition(':')[0]}: {draw(piece)}"
+            text = "\n".join(lines)
+        else:
+            other = draw(st.integers(0, len(lines) - 1))
+            lines[line] = lines[other] if how == "line" else lines[line].replace(":", "", 1)
+            text = "\n".join(lines)
+    return text
+
+
+QUESTIONS = questions()
+
+
+@pytest.mark.parametrize("count", (300, pytest.param(10_000, marks=pytest.mark.slow)))
+@pytest.mark.timeout(3000)
+def test_a_question_of_any_kind_in_any_state_gives_a_site_or_findings(count):
+    @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(mutated())
+    def try_it(text):
+        files = {path: one.encode() for path, one in BASE.items()}
+        run({**files, "content/hu/quizzes/d.yaml": text.encode("utf-8", "surrogatepass")})
 
     try_it()
 

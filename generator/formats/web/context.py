@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from .tree import Tree
 
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
 _FIRST = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*(.*)\Z", re.DOTALL)

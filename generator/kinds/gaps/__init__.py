@@ -42,6 +42,8 @@ THINGS = ("gaps.options",)
 # a name in braces that no backslash stands before
 _BRACES = re.compile(r"(?<!\\)\{([^{}\n]*)\}")
 
+_ELSEWHERE = re.compile(r"<a\b.*?</a>|<[^>]*>", re.DOTALL)
+
 
 def _read_gap(node: yamltree.Node, name: str, findings: Findings) -> Values | None:
     """Read a gap: its fields, or only the accepted answers."""
@@ -91,7 +93,15 @@ def compile(values: Values, desk: Desk) -> Enter | None:  # noqa: A001  the cont
             desk.report("gap-unused", key.span, gap=key.text)
     fields = [_field(*named[name], desk) for name in order if name in named]
     made = tuple(one for one in fields if one is not None)
-    return Enter(made, desk.text(marked)) if made and len(made) == len(order) else None
+    if not made or len(made) != len(order):
+        return None
+    text = desk.text(marked)
+    # nothing can be filled in where an address or a picture's description stands, nor where a click follows a link
+    seen = _ELSEWHERE.sub("", text.html)
+    hidden = [name for name in order if f"\ue010{name}\ue011" not in seen]
+    for name in hidden:
+        desk.report("gap-unused", named[name][0].span, gap=name)
+    return None if hidden else Enter(made, text)
 
 
 def _marked(written: Prose, known: set[str], desk: Desk) -> tuple[Prose, list[str]]:
