@@ -74,8 +74,8 @@ def controls(here: Locator, example: Example) -> None:
         for row in one.rows:
             assert seen(here.locator(f"[data-row='{row.id}'] label"), row.text.plain)
         for select in here.locator(".row select").all():
-            options = select.locator("option").all_text_contents()[1:]
-            assert sorted(options) == sorted({target.text.plain for target in one.targets})
+            given = select.locator("option").all_text_contents()[1:]
+            assert sorted(given) == sorted({target.text.plain for target in one.targets})
             assert select.input_value() == ""
     elif isinstance(one, Order):
         texts = here.locator(".said-item")
