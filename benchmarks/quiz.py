@@ -1,10 +1,10 @@
-"""How long a page of questions takes until it can be answered, and a check: `python -m benchmarks.quiz [LOADS] [CHECKS]`.
+"""How long a page of questions takes until it can be answered: `python -m benchmarks.quiz [LOADS] [CHECKS]`.
 
 Builds a site with a quiz of 200 questions of all kinds (a self-assessment beside it, for `likert`) and a page without
 questions, and opens the two in turn. A script that runs before those of the page looks on (a `MutationObserver` on the
 class of the forms) and notes by the page's own clock when the last form became `live`; of the page without questions
 it notes when the document was ready, which is when its scripts had run too. Both clocks start with the navigation.
-A check runs from just before the click on its button to the first moment after the frame that shows the result.
+notes when the document was ready, which is when its scripts had run too. Both clocks start with the navigation.
 """
 
 from __future__ import annotations
