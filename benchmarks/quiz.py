@@ -4,7 +4,7 @@ Builds a site with a quiz of 200 questions of all kinds (a self-assessment besid
 questions, and opens the two in turn. A script that runs before those of the page looks on (a `MutationObserver` on the
 class of the forms) and notes by the page's own clock when the last form became `live`; of the page without questions
 it notes when the document was ready, which is when its scripts had run too. Both clocks start with the navigation.
-notes when the document was ready, which is when its scripts had run too. Both clocks start with the navigation.
+A check runs from just before the click on its button to the first moment after the frame that shows the result.
 """
 
 from __future__ import annotations
