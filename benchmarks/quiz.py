@@ -1,4 +1,4 @@
-"""How long a page of questions takes to be ready, and a check: `python -m benchmarks.quiz [LOADS] [CHECKS]`.
+"""How long a page of questions takes until it can be answered: `python -m benchmarks.quiz [LOADS] [CHECKS]`.
 
 Builds a site with a quiz of 200 questions of all kinds (a self-assessment beside it, for `likert`) and a page without
 questions, and opens the two in turn. A script that runs before those of the page looks on (a `MutationObserver` on the

@@ -38,15 +38,15 @@ def prose(node: Node, name: str, findings: Findings) -> Prose | None:
     if not scalar.text.strip():
         findings.append(finding("empty-value", scalar.span, field=name))
         return None
-    return Prose(scalar.text, scalar.span, scalar.lines)
+    # the program's own marks, for places in a text, mean nothing in one that an author writes
+    return Prose(re.sub("[\ue000-\ue011]", "\ufffd", scalar.text), scalar.span, scalar.lines)
 
 
 @formed("text", shapes.TEXT)
 def line(node: Node, name: str, findings: Findings) -> str | None:
     """Read one line of plain text; line breaks become spaces."""
     read = prose(node, name, findings)
-    # the program's own marks mean nothing to readers; in Markdown they are taken out where it is drawn
-    return None if read is None else " ".join(re.sub("[\ue000-\ue011]", "\ufffd", read.text).split())
+    return None if read is None else " ".join(read.text.split())
 
 
 @formed("word", shapes.WORD)

@@ -248,8 +248,8 @@ def test_marks_of_direction_turn_no_word_of_ours(site, strict, text):
         f"content/en/articles/part/{name}.md": f"---\ntitle: '{text}'\nsummary: A text.\n---\nText.\n"
         for name in ("text", "other")
     }
-    base = {**BASE, **titles}
-    project = site({**base, "content/en/quizzes/probe.yaml": hostile.text_of({"id": "probe", **given})})
+    files = {**BASE, **titles}
+    project = site({**files, "content/en/quizzes/probe.yaml": hostile.text_of({"id": "probe", **given})})
     project.build()
     strict.goto((project.out / "en/quizzes/probe.html").as_uri())
     assert strict.evaluate(TURNED) == []
