@@ -253,7 +253,7 @@ def test_a_number_that_cannot_be_marked_is_asked_back(built, page, language, que
     assert not here.locator(".verdict").count()
 
     right = kinds.chosen(example)[-1]
-    kinds.write(page, field, right.response["answer"])
+    kinds.write(page, field, dict(right.response)["answer"])
     assert message.is_hidden()
     assert field.get_attribute("aria-invalid") == "false"
     page.keyboard.press("Enter")
