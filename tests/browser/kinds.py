@@ -8,7 +8,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from generator import words
-from generator.interactions import Associate, Choose, Enter, Free, Order, Pick, Scale, score
+from generator.interactions import Associate, Choose, Enter, Free, Order, Pick, Scale, Share, score
 from tests.browser.quizzes import form, stored
 from tests.interactions import examples
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+    from generator.interactions import Interaction
     from tests.interactions.examples import Example, Marked
 
 SITE = """format: 1
@@ -149,7 +150,13 @@ def possible(example: Example, row: Marked) -> bool:
             return len(given) == 1 and next(iter(given)) in steps(one)
         case Order():
             return sorted(given) == sorted(item.id for item in one.items)
-    assert isinstance(given, dict)
+        case _:
+            assert isinstance(given, dict)
+            return named(one, given)
+
+
+def named(one: Interaction, given: Mapping[str, str]) -> bool:
+    """Whether a response by names is one that the page can give."""
     match one:
         case Associate():
             targets = {target.id for target in one.targets}
@@ -163,7 +170,8 @@ def possible(example: Example, row: Marked) -> bool:
         case Free():
             ticked = {entry.id for entry in one.checklist} or {"whole"}
             return bool(given.get("text")) and set(given.get("ticked", "-").split()) <= ticked
-    return False
+        case _:
+            return False
 
 
 def steps(one: Scale) -> list[str]:
@@ -317,7 +325,7 @@ def kept(page: Page, sheet: Sheet, example: Example, row: Marked) -> None:
         assert {name: value for name, value in given.items() if value} == {
             name: value for name, value in row.response.items() if value
         }
-    share = examples.Share(entry["n"], entry["d"])
+    share = Share(entry["n"], entry["d"])
     if row.share:
         assert share.n * row.share.d == row.share.n * share.d
     else:

@@ -51,7 +51,7 @@ def test_without_a_script_all_can_be_read_and_the_solution_opens(built, browser,
     context.close()
 
 
-def options(here: Locator, example: Example) -> None:
+def choices(here: Locator, example: Example) -> None:
     one = example.question.interaction
     if isinstance(one, Choose):
         for option in one.options:
@@ -69,7 +69,7 @@ def controls(here: Locator, example: Example) -> None:
     one = example.question.interaction
     group = here.locator("fieldset")
     if isinstance(one, Choose | Scale):
-        options(here, example)
+        choices(here, example)
     elif isinstance(one, Associate):
         for row in one.rows:
             assert seen(here.locator(f"[data-row='{row.id}'] label"), row.text.plain)
@@ -253,7 +253,7 @@ def test_a_number_that_cannot_be_marked_is_asked_back(built, page, language, que
     assert not here.locator(".verdict").count()
 
     right = kinds.chosen(example)[-1]
-    kinds.write(page, field, right.response["answer"])
+    kinds.write(page, field, dict(right.response)["answer"])
     assert message.is_hidden()
     assert field.get_attribute("aria-invalid") == "false"
     page.keyboard.press("Enter")

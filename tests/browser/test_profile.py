@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from tests.browser import kinds
 from tests.browser.kinds import press
@@ -40,7 +41,7 @@ def advice(page) -> list[list[str]]:
     ]
 
 
-def bars(page) -> dict[str, dict[str, object]]:
+def bars(page) -> dict[str, dict[str, Any]]:
     """Give the bars of the chart by their class: from where to where, seen from the middle, and how filled."""
     found = page.locator("svg.chart").evaluate(
         """chart => {
