@@ -110,7 +110,7 @@
   function unclear(field, typed) {
     const read = merleg.numbers.read(typed, field.decimal);
     if (read.unclear) return read.unclear;
-    if (read.beside && !field.units) return "not-number";
+    if (read.beside && !field.units) return "beside";
     return field.required && !read.beside ? "unit" : "";
   }
 
@@ -126,6 +126,11 @@
   const enter = {
     best,
     unclear,
+
+    only(field, typed) {
+      const read = merleg.numbers.read(typed, field.decimal);
+      return !unclear(field, typed) && merleg.numbers.within(read.number, field.low, field.high);
+    },
 
     empty: (typed) => !normal(typed, STRICT),
 

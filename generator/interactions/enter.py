@@ -213,7 +213,7 @@ def unclear(field: Number, typed: str) -> numbers.Unclear:
     if read.unclear:
         return read.unclear
     if read.beside and not field.unit:
-        return "not-number"
+        return "beside"
     return "unit" if field.unit and field.unit.required and not read.beside else ""
 
 

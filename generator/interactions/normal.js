@@ -6,6 +6,7 @@
   const SINGLE = /[`\u00b4\u02b9\u02bb\u02bc\u2018-\u201b\u2032\u2039\u203a\uff07]/g;
   const DASHES = /[\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
   const MARKS = /[\u0300-\u036f]/g;
+  const TAIL = /([^.,;:!?\u2026 "'])[.,;:!?\u2026 "']+$/;
   const EDGES = /^["' ]+|["' ]+$/g;
 
   merleg.normal = (text, field, star) => {
@@ -13,6 +14,6 @@
     text = text.replace(DOUBLE, '"').replace(SINGLE, "'").replace(DASHES, "-");
     if (field.case === "ignore") text = text.toLowerCase().replaceAll("ς", "σ");
     if (field.accents === "ignore") text = text.replace(MARKS, "");
-    return text.replace(SPACES, " ").replace(EDGES, "").normalize("NFC");
+    return text.replace(SPACES, " ").replace(EDGES, "").replace(TAIL, "$1").normalize("NFC");
   };
 })();

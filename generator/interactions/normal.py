@@ -1,4 +1,7 @@
-"""What never decides when texts are compared: spaces, kinds of quotation marks and dashes, Unicode forms."""
+"""What never decides when texts are compared.
+
+Spaces, kinds of quotation marks and dashes, Unicode forms, marks that cannot be seen, the point at the end.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ SINGLE = re.compile("[`\u00b4\u02b9\u02bb\u02bc\u2018-\u201b\u2032\u2039\u203a\u
 DASHES = re.compile("[\u058a\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 MARKS = re.compile("[\u0300-\u036f]")
 EDGES = "\"' "
+# the end of a sentence, where something stands before it
+TAIL = re.compile("([^.,;:!?\u2026 \"'])[.,;:!?\u2026 \"']+\\Z")
 
 
 def normal(text: str, case: str, accents: str, star: str = "") -> str:
@@ -23,4 +28,4 @@ def normal(text: str, case: str, accents: str, star: str = "") -> str:
         text = text.lower().replace("ς", "σ")  # final sigma
     if accents == "ignore":
         text = MARKS.sub("", text)
-    return compose("NFC", SPACES.sub(" ", text).strip(EDGES))
+    return compose("NFC", TAIL.sub(r"\1", SPACES.sub(" ", text).strip(EDGES)))

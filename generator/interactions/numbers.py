@@ -14,7 +14,7 @@ from typing import Literal
 from .normal import normal
 
 MOST = 40  # figures; more than anybody means
-Unclear = Literal["", "empty", "not-number", "ambiguous", "unit"]
+Unclear = Literal["", "empty", "not-number", "ambiguous", "unit", "beside"]
 
 # what may stand before, the sign, the figures with their marks, what stands behind
 _SHAPE = re.compile(r"([^0-9.,+-]*)([+-]?) ?((?:[0-9][0-9.,' ]*)|(?:[.,][0-9]+))(.*)", re.DOTALL)

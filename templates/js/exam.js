@@ -10,7 +10,7 @@
 
   /** @param {Question} question */
   const given = (question) =>
-    !!question.entry || (question.run.exam && !question.view.empty(question.view.read(question)));
+    question.entry ? !question.view.empty(question.entry.answer) : question.run.exam && !lacks(question);
 
   /** @param {Question} question */
   const flagged = ({ data, run }) => !!run.round.flags?.includes(data.id);
@@ -79,6 +79,7 @@
       flag.replaceChildren(...(marked ? [button.children[0].cloneNode(true), say("flagged")] : []));
       button.setAttribute("aria-pressed", String(marked));
       show(must(question.form, "flagged"), marked);
+      show(must(question.form, "flagging"), !question.entry);
     });
     while (list.children.length > active.length) list.lastChild?.remove(); // drawn in the round before
     show(must(section, "overview"), open);
@@ -104,7 +105,9 @@
       return way(question, `${part(question.form, "number")?.textContent}: ${told.join(" ")}`);
     }));
     const words = [];
-    if (lacking.length) words.push(`${say("unanswered_n", { n: lacking.length })}.`);
+    const empty = lacking.filter((one) => one.view.empty(one.view.read(one))).length;
+    if (empty) words.push(`${say("unanswered_n", { n: empty })}.`);
+    if (lacking.length > empty) words.push(`${say("unclear_n", { n: lacking.length - empty })}.`);
     if (flags.length) words.push(`${say("flagged_n", { n: flags.length })}.`);
     box.replaceChildren(heading, make("p", "", [...words, say("hand_in")].join(" ")), list);
     focus(heading, box);
@@ -139,16 +142,23 @@
     complain(run, [], []);
   }
 
+  /** Keeps what is answered and not marked yet: all of an exam; in practice what takes more than a choice.
+   * @param {Run} run */
+  function keep(run) {
+    for (const question of run.questions) {
+      if (!run.exam && /choose|scale/.test(question.data.interaction)) continue;
+      recall(question);
+      question.form.addEventListener("input", () => jot(question));
+    }
+  }
+
   /** @param {Run} run */
   function start(run) {
     for (const question of run.questions) {
-      recall(question);
-      question.form.addEventListener("input", () => jot(question));
       must(question.form, "flag").addEventListener("click", () => flag(question));
-      show(must(question.form, "flagging"), true);
     }
     must(run.section, "hand-in").addEventListener("click", () => handIn(run));
   }
 
-  merleg.exam = { start, given, recall, reset, tell };
+  merleg.exam = { start, keep, given, recall, reset, tell };
 })();

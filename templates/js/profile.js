@@ -52,7 +52,7 @@
     const weight = (one) => (Object.hasOwn(weights, one.id) ? weights[one.id] : 1);
     const leading = known.filter((one) => one.page);
     const high = leading.filter((one) => one.level >= STRONG).slice(0, highest);
-    const low = leading.filter((one) => !high.includes(one))
+    const low = leading.filter((one) => one.level < STRONG)
       .sort((a, b) => (100 - b.level) * weight(b) - (100 - a.level) * weight(a)).slice(0, lowest);
     return [...low, ...high].map((one) => {
       const key = high.includes(one) ? "profile_highest" : weight(one) > 1 ? "profile_weighed" : "profile_lowest";
@@ -102,12 +102,14 @@
     const all = standings(run);
     const known = all.filter((one) => one.known);
     const links = advice(run, known);
+    const done = run.active.filter((one) => one.entry).length;
     lean(run, known);
     show(box, true);
     run.section.classList.add("done"); // so that it is printed
     const text = must(box, "summary-text");
     const chart = make("figure", "diverging");
     text.replaceChildren(
+      ...(done < run.active.length ? [make("p", "", say("profile_answers", { n: done, m: run.active.length }))] : []),
       ...(known.length ? [] : [make("p", "", say("profile_none"))]),
       ...words(run, known, all.filter((one) => !one.known)),
       ...(links.length ? [make(rank, "", say("profile_next")), make("ol", "advice", ...links)] : []),
@@ -139,6 +141,7 @@
     const button = must(run.section, "profile-show");
     show(button, true);
     button.addEventListener("click", () => {
+      merleg.round.note(run, { shown: true });
       finish(run);
       focus(must(box, "summary-title"), box);
     });

@@ -19,6 +19,15 @@
       : say("verdict", { verdict: word });
   }
 
+  /** The verdict on an answer: the reader's own is said to be that. @param {Question} question */
+  function spoken(question) {
+    const { entry, view, data } = question;
+    const outcome = score(question);
+    if (entry && view.empty(entry.answer)) return say("verdict", { verdict: say("unanswered") });
+    if (data.interaction !== "free") return verdict(outcome);
+    return say("own_marking", { points: say("points", { n: outcome.earned, m: outcome.of }) });
+  }
+
   /** Whether explanation and solution may be shown. @param {Question} question */
   function revealed({ entry, asked, run }) {
     const tries = run.data.tries;
@@ -135,18 +144,21 @@
     view.write(question, entry.answer);
     const outcome = pending ? merleg.score({ n: 1, d: 2 }, 0) : score(question);
     const more = told(question, revealed(question));
-    const words = [pending ? `${say("to_mark")}.` : verdict(outcome)];
+    const words = [pending ? `${say("to_mark")}.` : spoken(question)];
     if (entry.tries > 1 && !run.exam) words.push(say("attempt", { n: entry.tries }));
     const heading = make("p", "verdict", icon(outcome.state), make("span", "", words.join(" ")));
     const long = more.reduce((sum, node) => sum + (node.textContent || "").length, 0) > SENTENCE;
     must(form, "result").className = `result shown ${outcome.state}`;
+    buttons(question, how === "announce");
+    // what was pressed may be gone now, and the focus with it
+    const lost = !!document.activeElement?.closest("[hidden]") || document.activeElement === document.body;
+    const go = long || lost || !!part(form, "check")?.hidden;
     // one of the two, never both: a short message is announced, a long one is gone to
-    const announce = how === "announce" && !long;
+    const announce = how === "announce" && !go;
     must(form, "status").replaceChildren(...(announce ? [heading, ...more] : []));
     must(form, "said").replaceChildren(...(announce ? [] : [heading, ...more]));
-    buttons(question, how === "announce");
     if (how === "quiet") return;
-    if (long || part(form, "check")?.hidden) {
+    if (go) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     }
@@ -173,6 +185,7 @@
     if (how === "saved" && !quiet) {
       run.store.append({ v: 1, quiz: place.quiz, question: data.id, n, d, tries: entry.tries, at, right });
     }
+    if (how === "saved" && !run.exam) run.store.jot(place, null);
     question.entry = entry;
     question.past = null;
     question.reworded = false;
@@ -324,5 +337,5 @@
     focus(must(section, "summary-title"), must(section, "summary"));
   }
 
-  merleg.question = { begin, open, restore, answer, result, error, history, score, verdict, revealed, lacks, settle, enter };
+  merleg.question = { begin, open, restore, answer, result, error, history, score, verdict, spoken, revealed, lacks, settle, enter };
 })();

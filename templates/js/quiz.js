@@ -19,7 +19,7 @@
       steps.replaceChildren(...run.active.map(() => make("li", "")));
     }
     run.active.forEach((one, index) => steps?.children[index].classList.toggle("done", exam.given(one)));
-    if (run.active.some((one) => !one.entry)) {
+    if (!run.data.profile && run.active.some((one) => !one.entry)) {
       show(part(run.section, "summary"), false);
       run.section.classList.remove("done");
     }
@@ -50,6 +50,7 @@
     }
     merleg.round.note(run, { flags: [] });
     if (run.exam) exam.reset(run, list);
+    else for (const question of list) run.store.jot(question.place, null);
     show(part(run.section, "resume"), false);
     run.progress();
     const first = run.active.find((one) => list.includes(one));
@@ -60,7 +61,8 @@
   function restart(run) {
     const list = [...run.questions];
     const last = merleg.round.fresh(run);
-    run.round = { ...last, attempt: last.attempt + 1, seed: seed() };
+    run.round = { ...last, attempt: last.attempt + 1, seed: seed(), shown: false };
+    if (run.data.profile) show(part(run.section, "summary"), false);
     merleg.round.arrange(run);
     ask(run, list);
   }
@@ -76,7 +78,7 @@
 
   /** On return: what is there, and two ways on. @param {Run} run */
   function resume(run) {
-    if (run.active.every((one) => one.entry)) return run.finish();
+    if (run.round.shown || run.active.every((one) => one.entry)) return run.finish();
     const done = run.active.filter(exam.given).length;
     if (!done) return;
     const text = part(run.section, "resume-text");
@@ -197,6 +199,7 @@
     run.kept(store.usable() ? "saved" : "off");
     part(section, "saved")?.setAttribute("role", "status");
     if (data.profile) merleg.profile.start(run);
+    else exam.keep(run);
     if (!single) whole(run);
     watch(run);
     // the questions may have moved away from under the address

@@ -4,7 +4,7 @@
   /** @typedef {import("./types").Run} Run */
 
   const { say, make, part, must, show, copies, mark } = merleg.tools;
-  const { score, verdict, revealed } = merleg.question;
+  const { score, spoken, revealed } = merleg.question;
   const { fresh, note } = merleg.round;
   const SHOWN = 10; // earlier attempts
 
@@ -72,7 +72,7 @@
     const outcome = score(question);
     const given = view.empty(entry.answer)
       ? say("unanswered") : say("answer", { answer: view.words(question, entry.answer) });
-    const all = [link, mark(outcome.state, verdict(outcome).replace(/\.$/, "")), make("p", "", given)];
+    const all = [link, mark(outcome.state, spoken(question).replace(/\.$/, "")), make("p", "", given)];
     if (outcome.state !== "right" && revealed(question)) {
       all.push(make("p", "", say("right_answer", { answer: view.right(question) })));
     }

@@ -28,6 +28,8 @@ export interface Enter {
   points(field: AnyField, given: string): number;
   /** Why a typed number cannot be marked: a word to ask with; nothing when it can. */
   unclear(field: NumberField, typed: string): string;
+  /** Whether the number itself is right, whatever stands beside it. */
+  only(field: NumberField, typed: string): boolean;
   /** Whether nothing that decides was typed. */
   empty(typed: string): boolean;
 }
@@ -56,7 +58,7 @@ export interface Entry {
 export interface Line { v: 1; quiz: string; question: string; n: number; d: number; tries: number; at: string; right: string }
 export interface Points { earned: number; of: number }
 /** One run through a quiz: its number, what its order is made from, the best result so far, what is to be looked at. */
-export interface Round { v: 1; attempt: number; seed: number; best?: Points; flags?: string[]; role?: string }
+export interface Round { v: 1; attempt: number; seed: number; best?: Points; flags?: string[]; role?: string; shown?: boolean }
 /** An answer in an exam that is not handed in yet; `right` is the digest of the question it was given to. */
 export interface Draft { v: 1; answer: Answer; right: string; at: string }
 /** What came out of a round. */
@@ -216,6 +218,8 @@ declare global {
       history(question: Question, text?: string): void;
       score(question: Question): Score;
       verdict(score: Score): string;
+      /** The verdict on the answer that a question has. */
+      spoken(question: Question): string;
       /** Whether explanation and solution may be shown. */
       revealed(question: Question): boolean;
       /** Goes to what a question is answered with; the question comes to the top of the window, or only into it. */
@@ -233,6 +237,8 @@ declare global {
     profile: { start(run: Run): void; finish(run: Run): void };
     exam: {
       start(run: Run): void;
+      /** Keeps drafts, and shows those that are there. */
+      keep(run: Run): void;
       /** Whether a question has an answer, handed in or not. */
       given(question: Question): boolean;
       /** Shows what was answered and not handed in. */

@@ -47,7 +47,7 @@
     start(question) {
       part(question.form, "own-save")?.addEventListener("click", () => merleg.question.settle(question));
     },
-    pending: (answer) => !Object.hasOwn(answer, "ticked"),
+    pending: (answer) => !Object.hasOwn(answer, "ticked") && !free.empty(answer),
     write(question, answer) {
       const ticked = given(answer, "ticked").split(" ");
       free.controls(question)[0].value = given(answer, "text");

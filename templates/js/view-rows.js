@@ -113,6 +113,7 @@
     mark(question, answer, reveal) {
       const right = /** @type {import("./types").OrderSpec} */ (question.data.spec).order;
       const list = /** @type {string[]} */ (answer);
+      if (!list.length) return [];
       const whole = list.join() === right.join();
       items(question).forEach((item, place) => {
         const last = place === list.length - 1;

@@ -100,7 +100,9 @@
         }
         if (!feedback) continue;
         describe(row, input, "said", make("div", "said", ...copies(feedback)));
-        if (chosen && !right) told.push(make("div", "because", ...copies(feedback)));
+        // it is said beside its option; here it is for those who hear the result
+        const name = spec.one ? "" : `${input.labels?.[0].textContent?.trim()}: `;
+        if (chosen && !right) told.push(make("div", "because unseen", name, ...copies(feedback)));
       }
       return told;
     },
@@ -135,7 +137,8 @@
         if (why === "ambiguous") {
           return say(why, { typed: typed.trim(), whole: plain, part: typed.trim().replace(/[.,]/, field.decimal) });
         }
-        if (why) return say(why === "unit" ? "unit" : "not_number", { unit: field.units?.[0] || "" });
+        const { beside } = merleg.numbers.read(typed, field.decimal);
+        if (why) return say(why.replace("-", "_"), { unit: why === "beside" ? beside : field.units?.[0] || "" });
       }
       return "";
     },
@@ -156,12 +159,14 @@
         const answers = question.form.querySelector(`[data-answers="${spec.id}"]`);
         const inline = row.matches("span");
         row.classList.add(state);
-        const word = merleg.interactions.enter.empty(typed) ? "unanswered" : inline ? state : `given_${state}`;
+        const blank = merleg.interactions.enter.empty(typed);
+        const word = blank ? (inline ? "blank" : "unanswered") : inline ? state : `given_${state}`;
         describe(row, input, "mark", mark(state, say(word)));
         if (feedback) {
           if (!inline) describe(row, input, "said", make("div", "said", ...copies(feedback)));
-          if (state !== "right" || inline) told.push(make("div", "because", ...copies(feedback)));
+          if (state !== "right" || inline) told.push(make("div", inline ? "because" : "because unseen", ...copies(feedback)));
         }
+        if (state === "wrong" && "low" in spec && merleg.interactions.enter.only(spec, typed)) told.push(make("p", "because", say("wrong_unit")));
         if (!reveal || state === "right") continue;
         if (inline) describe(row, input, "fix", make("span", "fix", ...copies(answers)));
         else told.push(make("p", "why", ...copies(answers)));

@@ -300,6 +300,10 @@ def order(page: Page, here: Locator, wanted: list[str]) -> None:
 
 def expected(example: Example, row: Marked) -> str:
     """Give the words of the verdict that the example asks for."""
+    if isinstance(example.question.interaction, Free):
+        one = row.earned == 1 and "script.points_1" in words.catalogue("interface", example.language)
+        points = say(example.language, "script.points_1" if one else "script.points", n=row.earned, m=row.of)
+        return say(example.language, "script.own_marking", points=points)
     word = say(example.language, f"script.{row.state}")
     if row.of == 1 and row.state != "partly":
         return f"{word}."

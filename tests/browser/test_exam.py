@@ -112,12 +112,20 @@ def test_a_draft_of_another_question_or_version_is_not_shown(site, page, draft):
     assert ("newer version" in page.locator("[data-saved]").inner_text()) == newer
 
 
-def test_practice_keeps_no_drafts(site, page):
+def test_practice_keeps_what_was_typed_and_not_checked_yet(site, page):
     page.goto(build(site))
+    choose(page, "one", "a")
     choose(page, "three", "wat")
 
-    assert drafts(page) == []
+    assert drafts(page) == ["three"]
     assert not page.locator("[data-flag], [data-overview]").count()
+    page.reload()
+    assert form(page, "three").locator("input").input_value() == "wat"
+    assert not form(page, "three").locator(".verdict").count()
+    answer(page, "three", "water")
+    assert drafts(page) == []
+    page.reload()
+    assert verdict(page, "three").startswith("Correct")
 
 
 def test_two_tabs_keep_what_each_has_answered(site, page):

@@ -243,6 +243,8 @@ def test_a_number_that_cannot_be_marked_is_asked_back(built, page, language, que
         assert said == say(language, "script.ambiguous", typed=typed, whole=whole, part=part)
     elif row.unclear == "unit":
         assert said == say(language, "script.unit", unit="minutes")
+    elif row.unclear == "beside":
+        assert said == say(language, "script.beside", unit=typed.split()[-1])
     else:
         assert said == say(language, "script.not_number")
     assert field.get_attribute("aria-invalid") == "true"
@@ -295,7 +297,7 @@ def test_an_exam_names_an_unclear_number_and_waits_for_the_readers_own_marking(b
     page.reload()
     kinds.boxes(page, own, ["a", "b"])
     press(page, own.locator("[data-own-save]"))
-    assert own.locator(".verdict").inner_text() == "Correct: 2 points of 2."
+    assert own.locator(".verdict").inner_text() == "Your own marking: 2 points of 2."
     assert summary.locator(".total").inner_text() == "2 of 2 correct"
     assert not stored(page, "draft/exam/own")
     assert stored(page, "q/exam/own")["answer"] == {"text": "In my own words.", "ticked": "a b"}
