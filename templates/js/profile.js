@@ -52,7 +52,7 @@
     const weight = (one) => (Object.hasOwn(weights, one.id) ? weights[one.id] : 1);
     const leading = known.filter((one) => one.page);
     const high = leading.filter((one) => one.level >= STRONG).slice(0, highest);
-    const low = leading.filter((one) => one.level < STRONG)
+    const low = leading.filter((one) => !high.includes(one) && (one.level < STRONG || weight(one) > 1))
       .sort((a, b) => (100 - b.level) * weight(b) - (100 - a.level) * weight(a)).slice(0, lowest);
     return [...low, ...high].map((one) => {
       const key = high.includes(one) ? "profile_highest" : weight(one) > 1 ? "profile_weighed" : "profile_lowest";
@@ -109,7 +109,7 @@
     const text = must(box, "summary-text");
     const chart = make("figure", "diverging");
     text.replaceChildren(
-      ...(done < run.active.length ? [make("p", "", say("profile_answers", { n: done, m: run.active.length }))] : []),
+      ...(done && done < run.active.length ? [make("p", "", say("profile_answers", { n: done, m: run.active.length }))] : []),
       ...(known.length ? [] : [make("p", "", say("profile_none"))]),
       ...words(run, known, all.filter((one) => !one.known)),
       ...(links.length ? [make(rank, "", say("profile_next")), make("ol", "advice", ...links)] : []),

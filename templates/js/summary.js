@@ -70,9 +70,8 @@
     if (!entry) return make("li", "", link, mark("wrong", say("unanswered")));
     if (view.pending?.(entry.answer)) return make("li", "", link, mark("partly", say("to_mark")));
     const outcome = score(question);
-    const given = view.empty(entry.answer)
-      ? say("unanswered") : say("answer", { answer: view.words(question, entry.answer) });
-    const all = [link, mark(outcome.state, spoken(question).replace(/\.$/, "")), make("p", "", given)];
+    const all = [link, mark(outcome.state, spoken(question).replace(/\.$/, ""))];
+    if (!view.empty(entry.answer)) all.push(make("p", "", say("answer", { answer: view.words(question, entry.answer) })));
     if (outcome.state !== "right" && revealed(question)) {
       all.push(make("p", "", say("right_answer", { answer: view.right(question) })));
     }

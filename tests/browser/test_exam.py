@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.browser.quizzes import QUIZ, build, choose, focused, form, keep, stored, until, verdict
+from tests.browser.quizzes import QUIZ, answer, build, choose, focused, form, keep, stored, until, verdict
 
 EXAM = f"mode: exam\n{QUIZ}"
 OFF = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"

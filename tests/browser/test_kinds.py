@@ -301,4 +301,4 @@ def test_an_exam_names_an_unclear_number_and_waits_for_the_readers_own_marking(b
     assert not stored(page, "draft/exam/own")
     assert stored(page, "q/exam/own")["answer"] == {"text": "In my own words.", "ticked": "a b"}
     page.reload()
-    assert own.locator(".verdict").inner_text() == "Correct: 2 points of 2."
+    assert own.locator(".verdict").inner_text() == "Your own marking: 2 points of 2."
