@@ -22,7 +22,7 @@ GROUPS = {
     "quizzes": "answer-* draw-* several-right-options no-right-option one-option unknown-kind bad-question-was"
     " reserved-id reference-twice duplicate-id not-tries dimension* extra-right gap-* group-twice item-twice pair-*"
     " likert-* between-list number-between number-both number-missing one-group one-item one-pair open-nothing"
-    " profile-* scale-*",
+    " order-numbered profile-* scale-*",
     "style": "abbreviation check-* unknown-check draft heading-bold link-text* long-sentence review-due typography-*"
     " unfinished",
     "links": "anchor* link* picture-* address-*",
