@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from .assemble import Context
     from .fields import Values
 
-# rules of a quiz with right and wrong answers
-NOT = ("pass", "tries", "draw", "result")
+# rules of a quiz with right and wrong answers (statements may be drawn)
+NOT = ("pass", "tries", "result")
 OWN = ("scale", "not-applicable", "dimensions", "least", "recommend")
 
 
