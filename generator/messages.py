@@ -21,7 +21,8 @@ GROUPS = {
     " many-options negative-stem objective question-objective similar-options* unreachable*",
     "quizzes": "answer-* draw-* several-right-options no-right-option one-option unknown-kind bad-question-was"
     " reserved-id reference-twice duplicate-id not-tries dimension* extra-right gap-* group-twice item-twice pair-*"
-    " likert-* number-between number-both number-missing one-group one-item one-pair open-nothing profile-* scale-*",
+    " likert-* between-list number-between number-both number-missing one-group one-item one-pair open-nothing"
+    " order-numbered profile-* scale-*",
     "style": "abbreviation check-* unknown-check draft heading-bold link-text* long-sentence review-due typography-*"
     " unfinished",
     "links": "anchor* link* picture-* address-*",

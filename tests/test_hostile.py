@@ -164,7 +164,7 @@ BROKEN: dict[str, tuple[dict[str, Any], set[str]]] = {
     "gaps side by side": (asked("gaps", text="{a}{b}", gaps={"a": "x", "b": "y"}), set()),
     "scale of one": ({**hostile.profile("a"), "scale": STEPS[:1]}, {"scale-short"}),
     "scale of none": ({**hostile.profile("a"), "scale": []}, {"scale-short"}),
-    "scale of 200": ({**hostile.profile("a"), "scale": [{"value": n, "text": f"s {n}"} for n in range(200)]}, {"not-whole"}),
+    "scale of 200": ({**hostile.profile("a"), "scale": [{"value": n, "text": f"s {n}"} for n in range(200)]}, {"out-of-range"}),
     "equal steps": ({**hostile.profile("a"), "scale": [*STEPS, STEPS[0]]}, {"scale-twice"}),
     "long number": (asked("number", answer=int("9" * 4000)), {"not-number"}),
     "deep": (asked("single", options=[{"text": "> " * 60 + "a", "correct": True}, "- " * 60 + "b"]), set()),

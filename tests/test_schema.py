@@ -29,6 +29,7 @@ SAMPLES = sorted(path.name for path in (ROOT / "tests/invalid").iterdir() if (pa
 # findings that say that a value has not the shape that its field wants
 SHAPE = {
     "unknown-field", "unknown-field-list", "missing-field", "empty-required", "empty-value", "not-choice", "not-whole",
+    "out-of-range", "pair-row", "between-list",
     "number-comma", "not-flag", "not-date", "not-tries", "wrong-shape-list", "wrong-shape-mapping", "wrong-shape-thing", "wrong-shape-text",
     "wrong-shape-languages", "bad-id", "unknown-kind", "text-in-quotes", "item-in-quotes", "not-colour", "not-origin",
     "not-list", "format-newer", "bad-language", "languages-list", "language-twice", "bad-address", "unknown-check",

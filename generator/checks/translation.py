@@ -130,7 +130,7 @@ def _differences(one: Question, two: Question) -> Iterator[str]:
     if first[0] != second[0]:
         yield "options"
     elif first[1] != second[1]:
-        yield "right"
+        yield "right" if isinstance(one.interaction, Choose) else "answer"
 
 
 def _compared(interaction: Interaction) -> tuple[object, object]:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import pkgutil
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -77,6 +78,39 @@ class Kind:
     things: tuple[str, ...] = ()
     write: Callable[[Interaction], dict[str, object] | None] = _nothing
     folder: Path = Path()
+
+
+# what the kinds are called by those who do not know their names yet
+CALLED = {
+    "essay": "open", "esszé": "open", "esszé-kérdés": "open", "kifejtős": "open", "kifejtendő": "open",
+    "long-answer": "open", "free-text": "open", "nyitott": "open", "nyílt": "open",
+    "matching": "match", "pairs": "match", "pair": "match", "párosítás": "match", "párosító": "match", "párok": "match",
+    "ordering": "order", "sequence": "order", "sorrend": "order", "sorba-rendezés": "order", "sorbarendezés": "order",
+    "sorrendezés": "order", "rendezés": "order",
+    "sorting": "sort", "categorize": "sort", "categories": "sort", "grouping": "sort", "groups": "sort",
+    "csoportosítás": "sort", "besorolás": "sort", "válogatás": "sort",
+    "numeric": "number", "numerical": "number", "calculation": "number", "szám": "number", "számos": "number",
+    "számítás": "number", "számolás": "number",
+    "cloze": "gaps", "gap": "gaps", "gap-fill": "gaps", "fill-in": "gaps", "fill-in-the-blank": "gaps",
+    "fill-in-the-blanks": "gaps", "blanks": "gaps", "missing-word": "gaps", "lyukas": "gaps", "lyukas-szöveg": "gaps",
+    "kiegészítés": "gaps", "kiegészítős": "gaps", "hézagos": "gaps",
+    "igaz-hamis": "true-false", "igazhamis": "true-false", "igaz/hamis": "true-false", "truefalse": "true-false",
+    "boolean": "true-false", "yes-no": "true-false", "eldöntendő": "true-false", "tf": "true-false",
+    "multiple-choice": "single", "multichoice": "single", "choice": "single", "radio": "single", "mcq": "single",
+    "egyszeres": "single", "feleletválasztós": "single", "feleletválasztó": "single", "egyválasztós": "single",
+    "checkbox": "multiple", "multiple-response": "multiple", "multiple-answer": "multiple", "többszörös": "multiple",
+    "többválasztós": "multiple", "több-válasz": "multiple", "multi": "multiple",
+    "short-answer": "text", "shortanswer": "text", "short": "text", "rövid": "text", "rövid-válasz": "text",
+    "szöveg": "text", "szöveges": "text", "szó": "text", "word": "text",
+    "scale": "likert", "rating": "likert", "skála": "likert", "állítás": "likert", "statement": "likert",
+}  # fmt: skip
+
+
+def called(name: str) -> str:
+    """Give the kind that was probably meant: by another name of it, else the nearest one."""
+    wanted = "-".join(name.lower().replace("_", " ").split())
+    known = list(kinds())
+    return CALLED.get(wanted) or next(iter(get_close_matches(wanted, known, n=1, cutoff=0.6)), "single")
 
 
 # a namespace package: whoever has a kind of their own puts its folder below a folder of this name on Python's path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Mend
+from ..findings import Mend, finding
 from ..interactions import Answer
 from ..interactions.enter import STAR, alternatives
 from ..interactions.normal import normal
@@ -25,6 +26,9 @@ _TABLE = Table("answer", _ANSWER)
 def _answers(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values, ...]:
     """Read `answers`: texts, or mappings with points and feedback."""
     items = node.items if isinstance(node, yamltree.Sequence) else (node,)
+    if isinstance(node, yamltree.Scalar) and _listed(node):
+        mend = Mend("items", old=node.text)
+        findings.append(finding("answer-one", node.span, "hint", mend, text=" ".join(node.text.split())))
     read = []
     for item in items:
         if isinstance(item, yamltree.Mapping) and any(key.text == "text" for key, _ in item.entries):
@@ -36,6 +40,12 @@ def _answers(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values
         if values["text"] is not None:
             read.append(values)
     return tuple(read)
+
+
+def _listed(node: yamltree.Scalar) -> bool:
+    """Whether a text is probably several answers: commas between words, and neither quotes nor bars."""
+    several = re.search(r"\w\s*[,;]\s*[^\W\d]", node.text)
+    return bool(several) and node.style == "plain" and "|" not in node.text and len(node.lines) < 2
 
 
 def _shape(describe: Describe) -> shapes.Json:
@@ -61,6 +71,8 @@ def answers(given: tuple[Values, ...], worth: int, desk: Desk) -> tuple[Answer, 
             desk.report("answer-points", one.at("points"), mend=mend, points=points, of=worth)
         if not any(normal(part, "ignore", "ignore", STAR) for part in alternatives(one["text"].text)):
             desk.report("answer-nothing", one["text"].span, text=one["text"].text.strip())
+        elif points >= worth and any(set(part.strip()) == {STAR} for part in alternatives(one["text"].text)):
+            desk.report("answer-anything", one["text"].span, "warning")
         text = " ".join(one["text"].text.split())
         made.append(Answer(text, min(points, worth), desk.optional(one["feedback"])))
     return tuple(made)

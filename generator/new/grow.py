@@ -53,6 +53,8 @@ def quiz_file(name: str, site: Site, language: str) -> str:
 def question(wanted: Wanted, paper: Manuscript, site: Site) -> Plan:
     """Plan a question at the end of a quiz."""
     kind = wanted["kind"]
+    if kind in kinds() and kind not in known_kinds():
+        raise Refused("new_kind_by_hand", kind=kind, known=", ".join(known_kinds()))
     if kind not in known_kinds():
         raise Refused("new_bad_kind", kind=kind, known=", ".join(known_kinds()))
     items = field(_parsed(paper) or _none(), "questions")

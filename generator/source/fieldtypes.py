@@ -113,6 +113,7 @@ def whole(least: int, most: int) -> Type:
         if re.fullmatch(r"[+-]?[0-9]{1,9}", text) and least <= int(text) <= most:
             return int(text)
         code = "number-comma" if re.fullmatch(r"[0-9]+,[0-9]+", text) else "not-whole"
+        code = "out-of-range" if re.fullmatch(r"[+-]?[0-9]+", text) else code
         digits = re.search(r"[0-9]+", text)
         likely = max(least, min(most, int(digits[0][:9]))) if digits else least
         share = re.fullmatch(r"0[.,]([0-9]{1,2})", text)

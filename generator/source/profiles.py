@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from .assemble import Context
     from .fields import Values
 
+# rules of a quiz with right and wrong answers (statements may be drawn)
+NOT = ("pass", "tries", "result")
 OWN = ("scale", "not-applicable", "dimensions", "least", "recommend")
 
 
@@ -25,6 +27,9 @@ def profile(values: Values, mode: Mode, context: Context) -> Profile | None:
             if values.given(name):
                 context.findings.append(finding("profile-field", values.at(name), "warning", field=name))
         return None
+    for name in NOT:
+        if values.given(name):
+            context.findings.append(finding("profile-rule", values.at(name), "warning", field=name))
     steps = _steps(values, context)
     dimensions = tuple(_dimensions(values, context))
     recommend = values["recommend"]

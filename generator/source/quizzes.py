@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ..findings import Mend, Span, finding
 from ..interactions import counted, of
-from ..kinds import Kind, kinds
+from ..kinds import Kind, called, kinds
 from ..model import Band, Draw, Page, Question, Quiz
 from . import pages, profiles, tables, yamltree
-from .fields import Values, Word, nearest, record
+from .fields import Values, Word, record
 from .fieldtypes import not_list
 
 if TYPE_CHECKING:
@@ -94,10 +94,12 @@ def _quiz(
         page=page_id, source=source.path, span=values.at("id") if id_ else values.span, updated=values["updated"],
         excused=pages.excuses(values) if name else pages.excuses(values, node.span.line, yamltree.last_line(node)),
     )  # fmt: skip
-    _check_draw(quiz, values, context)
     given: Node | None = values["questions"]
     asked = len(given.items) if isinstance(given, yamltree.Sequence) else 0
-    profiles.fits(quiz, context, whole=asked == len(quiz.questions))
+    whole = asked == len(quiz.questions)
+    if whole:
+        _check_draw(quiz, values, context)
+    profiles.fits(quiz, context, whole=whole)
     return quiz, values
 
 
@@ -118,7 +120,7 @@ def _draw(read: Any) -> Draw | None:
 
 
 def _check_draw(quiz: Quiz, values: Values, context: Context) -> None:
-    """Say when more questions are to be drawn than there are."""
+    """Say when more questions are to be drawn than there are; known only when each of them could be read."""
     if quiz.draw is None:
         return
     if quiz.draw.count > len(quiz.questions):
@@ -133,7 +135,10 @@ def _check_draw(quiz: Quiz, values: Values, context: Context) -> None:
         )
     for topic, count in quiz.draw.topics:
         pool = sum(1 for one in quiz.questions if one.topic == topic)
-        if count > pool:
+        if not pool:
+            known = ", ".join(sorted({one.topic for one in quiz.questions if one.topic})) or "–"
+            context.findings.append(finding("draw-no-topic", values.at("draw"), topic=topic, known=known))
+        elif count > pool:
             context.findings.append(
                 finding("draw-too-many-topic", values.at("draw"), draw=count, pool=pool, topic=topic)
             )
@@ -186,7 +191,7 @@ def _kind(node: Node, context: Context) -> Kind | Literal["unknown"] | None:
         return None
     kind = kinds().get(value.text)
     if kind is None:
-        close = nearest(value.text.lower().replace("_", "-"), list(kinds())) or "single"
+        close = called(value.text)
         known = ", ".join(kinds())
         context.findings.append(
             finding(

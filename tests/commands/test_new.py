@@ -197,6 +197,20 @@ def test_a_question_of_each_kind_is_added_at_the_end(run, kind, language):
     assert site_of(run.root).quizzes[0].questions[-1].id == "1-uj-kerdes-2"
 
 
+def test_a_statement_is_said_to_belong_to_a_profile(run):
+    quiz = run.root / "content/en/quizzes/q.yaml"
+    assert run("site", "--title", "T", "--languages", "en")[0] == 0
+    quiz.parent.mkdir(exist_ok=True)
+    quiz.write_text(
+        "title: Q\nquestions:\n  - id: a\n    kind: text\n    question: K\n    answers: [a]\n", "utf-8"
+    )
+
+    code, _, err = run("question", "--quiz", "q", "--kind", "likert", "--title", "K")
+
+    assert code == 2
+    assert "mode: profile" in err
+
+
 def test_every_kind_of_today_has_a_template():
     assert {"single", "multiple", "true-false", "text"} <= set(grow.known_kinds()) <= set(kinds())
 

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Given", "Reading", "interaction"]
 
 _WEIGHT = re.compile(r"\s*%\s*(-?\d{1,4}(?:[.,]\d{0,20})?)\s*%")
-_TRUTH = re.compile(r"\s*(t|true|f|false)\s*", re.IGNORECASE)
+_TRUTH = re.compile(r"\s*(t|true|f|false|igaz|hamis|(?-i:[IH]))\s*", re.IGNORECASE)
+# tags that only say how a text looks: nobody types them
+_LOOKS = re.compile(
+    r"<(sub|sup|b|i|em|strong|u|span|font|small|big|p)\b[^<>]*>((?:(?!<\1\b).)*?)</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARK = re.compile(r"[=~]")
 
 
@@ -69,7 +74,7 @@ def interaction(inside: str, at: int, reading: Reading) -> Interaction | None:
     truth, *comments = _parted(inside, 3)
     said = _TRUTH.fullmatch(clean(truth))
     if said and not _MARK.search(inside.partition("#")[0]):
-        return _truth(said[1].lower().startswith("t"), comments, at, reading)
+        return _truth(said[1].lower()[0] in "ti", comments, at, reading)
     given = _given(inside, at)
     if not given:
         reading.refuse("nothing")
@@ -226,10 +231,26 @@ def _words(given: list[Given], reading: Reading) -> Enter | None:
         reading.points = of
         reading.lose("parts", given[0].start)
     answers = tuple(
-        Answer(accepted(clean(one.text)), max(1, round(part * of)), reading.optional(one.feedback, one.start))
+        Answer(
+            accepted(_typed(one, reading)),
+            max(1, round(part * of)),
+            reading.optional(one.feedback, one.start),
+        )
         for one, part in kept
     )
     return Enter((Field("answer", answers, of),))
+
+
+def _typed(one: Given, reading: Reading) -> str:
+    """Give an accepted answer as a reader types it: `H<sub>2</sub>O` is H2O."""
+    text = clean(one.text)
+    bare, found = text, 1
+    while found:
+        bare, found = _LOOKS.subn(r"\2", bare)
+    if bare == text or not bare.strip():
+        return text
+    reading.lose("answer_marks", one.start)
+    return bare
 
 
 def accepted(text: str) -> str:

@@ -21,7 +21,8 @@ SMALL = ("see", "objectives", "level", "ids", "was", "shuffle", "last")
 def quiz(one: Quiz) -> Iterator[str]:
     """Name what is lost of a quiz."""
     said = {
-        "intro": one.intro, "about": one.about, "mode": one.mode != "practice", "pass": one.pass_mark is not None,
+        "intro": one.intro, "about": one.about, "mode": one.mode == "exam",
+        "mode_profile": one.mode == "profile", "pass": one.pass_mark is not None,
         "draw": one.draw, "quiz_shuffle": one.shuffle, "tries": one.tries, "result": one.result != "latest",
         "bands": one.bands,
     }  # fmt: skip
@@ -42,9 +43,9 @@ def question(one: Question) -> Iterator[str]:
 def _natural(interaction: Interaction) -> int:
     """Give the points that a question has again when it is read back."""
     match interaction:
-        case Enter(fields=[Field() as field], text=None):
+        case Enter(fields=[Field() as field]):
             return lcm(*(Fraction(one.points, field.of).denominator for one in field.answers))
-        case Enter(fields=[Number()]):
+        case Enter(fields=[Number() | Pick()]):
             return 1
         case _:
             return of(interaction, None)

@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 ENDINGS = (".gift", ".txt")
 GAP = "_____"  # what Moodle shows in the place of the missing word
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
-_LOOKS = re.compile(r"^\s*(?:::|\$CATEGORY:|//)|(?<!\\)\{\s*(?:[=~#}]|T|F)", re.MULTILINE)
+_LOOKS = re.compile(
+    r"^\s*(?:::|\$CATEGORY:|//)|(?<!\\)\{\s*(?:[=~#}]|T|F|(?:[Ii]gaz|IGAZ|[Hh]amis|HAMIS|[IH])\s*[#}])",
+    re.MULTILINE,
+)
 _ID = re.compile(r"\[id:((?:[^\]\\]|\\.)*)\]")
 _TAG = re.compile(r"\[tag:((?:[^\]\\]|\\.)*)\]")
 _ROOTS = ("", "top")
+# braces at the end of a line that hold no answers: perhaps those of another question
+_LOOSE = re.compile(r"(?<=[\s?!.:])\{[^{}\n]*\}(?=[ \t]*\n)")
 _WORDS = 6  # of a title or a question, for an id
 _LONG = 48
 
@@ -151,16 +156,23 @@ def _question(block: Block, file: _File) -> Question | None:
         return None
     if isinstance(made, Free):
         made, explanation = Free(explanation), None
+    for loose in _LOOSE.finditer(block.parts[0]):
+        begin = at - len(block.parts[0]) + loose.start()
+        reading.lose("merged", max(begin, block.start))
     tags = _TAG.search("\n".join(block.notes))
     if tags:
         reading.lose("tags", block.start)
     for what, where in dict.fromkeys(reading.lost):
-        code, severity = ("import-otherwise", "hint") if what in _OTHERWISE else ("import-lost", "warning")
-        file.report(code, where, severity, thing=f"lost.{what}")  # type: ignore[arg-type]
+        code, severity = _WEIGHTS.get(what, ("import-lost", "warning"))
+        file.report(code, where, severity, thing=f"lost.{what}")
     return _asked(block, prompt, made, explanation, reading.points, file)
 
 
-_OTHERWISE = ("parts", "either", "twins", "weights")
+# what is not lost, but read in another way
+_WEIGHTS: dict[str, tuple[str, Severity]] = {
+    **dict.fromkeys(("parts", "either", "twins", "weights", "answer_marks"), ("import-otherwise", "hint")),
+    "merged": ("import-otherwise", "warning"),
+}
 
 
 def _prompt(block: Block, pen: _Pen) -> Text:

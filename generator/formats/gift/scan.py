@@ -26,8 +26,12 @@ _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _TITLE = re.compile(r"[ \t\x02\n]*::(?!:)((?:(?!::|\n[ \t]*\n|\{).)*)::", re.DOTALL)
 _HEAD = re.compile(r"[ \t]*(?:::[^\n{}]*?::|\$CATEGORY:)", re.IGNORECASE)
 _CATEGORY = re.compile(r"[ \t]*\$CATEGORY:[ \t]*([^\n]*)", re.IGNORECASE)
-# what begins answers, and nothing else
-_ANSWERS = re.compile(r"\{[\s\x02]*(?:[=~#}]|->|%|(?:t|f|true|false)[\s\x02]*[#}])", re.IGNORECASE)
+# what begins answers, and nothing else; I and H (igaz, hamis) only as capitals, and not as an index: `x_{I}`
+_ANSWERS = re.compile(
+    r"\{[\s\x02]*(?:[=~#}]|->|%|(?:t|f|true|false|igaz|hamis)[\s\x02]*[#}])"
+    r"|(?<![\w^}\])\\])\{[\s\x02]*(?-i:[IH])[\s\x02]*[#}]",
+    re.IGNORECASE,
+)
 _WORDY = re.compile(r"[\w^}\])]")  # before a brace that belongs to a formula: `x^{2}`, `\frac{1}{2}`
 
 

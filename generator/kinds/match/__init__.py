@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...findings import Mend, finding
 from ...interactions import Associate, Row, Target
-from ...source.fields import Field
-from ...source.fieldtypes import identifier, prose, records, several
+from ...source import shapes, yamltree
+from ...source.fields import Field, Table, Type, Values, nearest, record
+from ...source.fieldtypes import identifier, not_list, prose, several
 from ..things import enough, identified, letter, plainly, twice, whole
 
 if TYPE_CHECKING:
     from ...interactions import Interaction
-    from ...source.fields import Values
+    from ...source.fields import Findings
     from ...texts import Text
     from .. import Desk
 
@@ -21,8 +23,40 @@ _PAIR = (
     Field("right", prose, required=True),
     Field("feedback", prose),
 )
+_TABLE = Table("pair", _PAIR)
+
+
+def _pairs(node: yamltree.Node, name: str, findings: Findings) -> tuple[Values, ...] | None:
+    """Read pairs; one written as `left: right` on a single line is said once, not field by field."""
+    if not isinstance(node, yamltree.Sequence):
+        findings.append(not_list(node, name))
+        return None
+    return tuple(_pair(item, findings) for item in node.items)
+
+
+def _pair(item: yamltree.Node, findings: Findings) -> Values:
+    known = [one.name for one in _PAIR]
+    if isinstance(item, yamltree.Mapping) and len(item.entries) == 1:
+        key, value = item.entries[0]
+        if key.text not in known and nearest(key.text, known) is None:
+            findings.append(finding("pair-row", item.span, mend=_parted(item, key, value)))
+            return Values(item.span, {one.name: one.default for one in _PAIR})
+    return record(item, _PAIR, "pair", item.span, findings)
+
+
+def _parted(item: yamltree.Mapping, key: yamltree.Scalar, value: yamltree.Node) -> Mend | None:
+    """Write the two halves each in a field of its own; nothing where the line is not simply `left: right`."""
+    if item.flow or not isinstance(value, yamltree.Scalar) or value.empty or len(value.lines) > 1:
+        return None
+    if {key.style, value.style} != {"plain"} or value.span.line != key.span.line:
+        return None
+    old = f"{key.text}:{' ' * (value.span.column - key.span.column - len(key.text) - 1)}{value.text}"
+    return Mend("swap", f"left: {key.text}\n{' ' * (item.span.column - 1)}right: {value.text}", old=old)
+
+
+_PAIRS = Type(_pairs, "records", lambda describe: shapes.items(describe(_TABLE)), table=_TABLE)
 FIELDS = (
-    Field("pairs", records(_PAIR, "pair"), required=True),
+    Field("pairs", _PAIRS, required=True),
     Field("extra", several(prose), ()),
 )
 THINGS = ("pairs",)

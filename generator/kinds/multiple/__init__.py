@@ -27,6 +27,8 @@ def compile(values: Values, desk: Desk) -> Choose | None:  # noqa: A001  the con
     made = options(values, desk)
     if made and not any(one.right for one in made):
         desk.report("no-right-option", made[0].text.span, mend=first_right(values))
+    if len(made) > 1 and all(one.right for one in made):
+        desk.report("answer-all-right", values.at("options"), "hint")
     return (
         Choose(made, one=False, marking=values["marking"] or desk.rules.marking, shuffle=values["shuffle"])
         if made

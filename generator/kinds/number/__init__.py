@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ...findings import Mend
+from ...findings import Mend, finding
 from ...interactions import Enter, Number, Unit
 from ...interactions.numbers import apart, around, within
 from ...source import shapes, yamltree
@@ -34,10 +35,33 @@ def _read_unit(node: yamltree.Node, name: str, findings: Findings) -> Values | N
     return None if text is None else Values(node.span, {"text": text, "accept": (), "required": False})
 
 
+_LIST = several(decimal, alone=False)
+_FIGURES = r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?"
+_TWO = re.compile(
+    rf"({_FIGURES})\s*(?:[-–—;,…:/]|\.\.\.?|\b(?:to|and|és|es)\b|\s)\s*({_FIGURES})", re.IGNORECASE
+)
+
+
+def _read_between(node: yamltree.Node, name: str, findings: Findings) -> tuple[str, ...] | None:
+    """Read the two bounds; two numbers written as a text (`10-12`) have the list in their message."""
+    if not isinstance(node, yamltree.Scalar):
+        read: tuple[str, ...] | None = _LIST(node, name, findings)
+        return read
+    two = _TWO.fullmatch(node.text.strip().replace("−", "-")) if node.style != "literal" else None
+    mend = (
+        Mend("value", f"[{', '.join(one.replace(',', '.') for one in two.groups())}]", old=node.text)
+        if two
+        else None
+    )
+    findings.append(finding("between-list", node.span, mend=mend))
+    return None
+
+
+_BETWEEN = Type(_read_between, _LIST.form, _LIST.schema, _LIST.inner)
 FIELDS = (
     Field("answer", decimal),
     Field("tolerance", tolerance),
-    Field("between", several(decimal, alone=False)),
+    Field("between", _BETWEEN),
     Field(
         "unit", Type(_read_unit, "unit", lambda tell: shapes.either(shapes.TEXT, tell(_TABLE)), table=_TABLE)
     ),

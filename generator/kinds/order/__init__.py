@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ...interactions import Item, Order
@@ -26,4 +27,12 @@ def compile(values: Values, desk: Desk) -> Order | None:  # noqa: A001  the cont
     enough("items", values, given, "one-item", desk)
     made = tuple(Item(id_, desk.text(one["text"])) for id_, one in identified(given, desk))
     twice([one.text for one in made], "item-twice", desk)
+    _numbered(given, desk)
     return Order(made) if len(made) > 1 else None
+
+
+def _numbered(given: tuple[Values, ...], desk: Desk) -> None:
+    """Say when every item begins with its place: that gives the order away."""
+    begins = [re.match(r"\s*([0-9]{1,3})\s*[.):]", one["text"].text) for one in given]
+    if len(given) > 1 and [int(one[1]) for one in begins if one] == list(range(1, len(given) + 1)):
+        desk.report("order-numbered", given[0]["text"].span, "warning")

@@ -51,6 +51,13 @@ def fields(question) -> str:
         ("So {TRUE#no#yes}", "true-false", []),
         ("So {f}", "true-false", []),
         ("So\n{False#no}", "true-false", []),
+        ("Igaz-e? {igaz}", "true-false", []),
+        ("Igaz-e? {HAMIS#nem}", "true-false", []),
+        ("Igaz-e? {I}", "true-false", []),
+        ("Igaz-e? {H}", "true-false", []),
+        ("Water? {=H<sub>2</sub>O}", "text", ["import-otherwise answer_marks"]),
+        ("Which tag? {=<b>}", "text", []),
+        ("Igaz? {talán}\nÉs ez? {T}", "true-false", ["import-otherwise merged"]),
         ("Two and two are {=four =4}.", "text", []),
         ("Word? {=%100%Frog#Good =%50%Cat}", "text", ["import-otherwise parts"]),
         ("Word? {=Frog =%0%*#No}", "text", ["import-lost worthless"]),
@@ -127,6 +134,26 @@ def test_questions_that_nothing_parts():
     imported = read("A {T}\nB {F}\n// note\nC {=a ~b}\n::D::D {T}")
 
     assert [question.id for question in imported.questions] == ["a", "b", "c", "d"]
+
+
+def test_truth_in_hungarian_on_consecutive_lines():
+    imported = read("Igaz-e? {igaz}\nIgaz-e ez? {H}\nÉs ez? {T}")
+
+    rights = [
+        [one.id for one in question.interaction.options if one.right] for question in imported.questions
+    ]
+    assert rights == [["true"], ["false"], ["true"]]
+    assert reading.knows("Igaz-e? {igaz}\n")
+
+
+def test_an_index_is_no_answer():
+    assert "x^{H}$?" in one("What is $x_{I} + x^{H}$? {=a ~b}").prompt.source
+
+
+def test_typed_answers_have_no_tags():
+    (field,) = one("Water? {=H<sub>2</sub>O}").interaction.fields
+
+    assert [answer.text for answer in field.answers] == ["H2O"]
 
 
 def test_escapes():
