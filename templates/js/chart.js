@@ -12,18 +12,23 @@
   }
 
   /** Sizes are pixels of the page, so that the words stay as large as its text.
-   * @param {{name: string, side: number, level: number}[]} rows @param {number} width @param {string} id */
-  merleg.chart = (rows, width, id) => {
+   * @param {{name: string, side: number, level: number}[]} rows @param {string[]} poles the names of the two sides
+   * @param {number} width @param {string} id */
+  merleg.chart = (rows, poles, width, id) => {
     const narrow = width < NARROW;
     const middle = width / 2;
     const reach = middle - (narrow ? 4 : 0.28 * width); // room for the words beside a bar
     const step = narrow ? 46 : 33;
     const top = narrow ? 22 : 0;
-    const height = rows.length * step + 8;
+    const head = poles.length ? 30 : 8;
+    const height = rows.length * step + head;
+    const ends = poles.map((name, place) => draw("text", {
+      class: "pole", x: place ? width - 6 : 6, y: 15, "text-anchor": place ? "end" : "start",
+    }, document.createTextNode(name)));
     const pattern = draw("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
       draw("rect", { class: "gap", width: 8, height: 8 }), draw("rect", { class: "hatch", width: 4, height: 8 }));
     const bars = rows.flatMap(({ name, side, level }, place) => {
-      const y = place * step + 8;
+      const y = place * step + head;
       const long = Math.max(1, (reach * level) / 100);
       const x = side < 0 ? middle - long : side > 0 ? middle : middle - long / 2;
       const bar = draw("rect", { class: side < 0 ? "front" : side > 0 ? "back" : "shared", x, y: y + top, width: long, height: 18 });
@@ -34,6 +39,6 @@
       return [draw("text", place_, document.createTextNode(`${name} ${level}`)), bar];
     });
     return draw("svg", { class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
-      draw("defs", {}, pattern), draw("line", { x1: middle, x2: middle, y1: 0, y2: height }), ...bars);
+      draw("defs", {}, pattern), draw("line", { x1: middle, x2: middle, y1: head - 8, y2: height }), ...ends, ...bars);
   };
 })();

@@ -119,10 +119,12 @@
     );
     if (!known.length) return;
     const rows = known.map((one) => ({ ...one, name: name(run, one.id) }));
+    const axis = part(run.section, "lean");
+    const poles = axis && rows.some((one) => one.side) ? (axis.dataset.poles || "").split("|") : [];
     const told = rows.map((one) => `${one.name} ${one.level}`).join(", ");
     chart.append(
       make("figcaption", "unseen", say("profile_chart", { names: told })),
-      merleg.chart(rows, Math.max(240, text.clientWidth), `hatch-${run.data.quiz}`),
+      merleg.chart(rows, poles, Math.max(240, text.clientWidth), `hatch-${run.data.quiz}`),
     );
   }
 

@@ -233,7 +233,7 @@ declare global {
       note(run: Run, more: Partial<Round>): void;
     };
     summary: { finish(run: Run): void };
-    chart(rows: { name: string; side: number; level: number }[], width: number, id: string): SVGElement;
+    chart(rows: { name: string; side: number; level: number }[], poles: string[], width: number, id: string): SVGElement;
     profile: { start(run: Run): void; finish(run: Run): void };
     exam: {
       start(run: Run): void;
