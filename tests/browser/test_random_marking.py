@@ -33,7 +33,7 @@ from generator.interactions import (
     scale,
 )
 from generator.texts import Text
-from tests.browser.test_marking import compare, marking  # noqa: F401  the fixture
+from tests.browser.test_marking import RULES, compare, marking  # noqa: F401  the fixture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def number(random: Random) -> str:
 def numeric(random: Random, id_: str) -> Number:
     low, high = sorted((random.choice(LIMITS), random.choice(LIMITS)), key=lambda one: numbers.scaled(one, 3))
     unit = random.choice((None, None, Unit("Ft", ("forint", "%"), required=random.random() < 0.5)))
-    return Number(id_, low, high, random.randint(1, 3), unit, random.choice((",", ".")))  # type: ignore[arg-type]
+    return Number(id_, low, high, random.randint(1, 3), unit, random.choice((",", ".")))
 
 
 LIMITS = ("-1234.5", "-5", "0", "0.5", "5", "12", "12.012", "12.5", "234", "1234", "1234.234", "99", "500.5")
@@ -103,8 +103,8 @@ def enter(random: Random) -> tuple[Enter, Any]:
                 Answer(random.choice(WORDS) + random.choice(("", "", "*", "|két")), random.randint(0, 2))
                 for _ in range(random.randint(1, 3))
             )
-            rules = (random.choice(("ignore", "strict")), random.choice(("ignore", "strict")))
-            fields.append(Field(id_, answers, random.randint(1, 3), *rules, typos=random.randint(0, 2)))
+            case, accents = random.choice(RULES), random.choice(RULES)
+            fields.append(Field(id_, answers, random.randint(1, 3), case, accents, random.randint(0, 2)))
             response[id_] = random.choice(WORDS)
         elif what == "number":
             fields.append(numeric(random, id_))
