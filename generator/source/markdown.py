@@ -122,16 +122,9 @@ def _draw(prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page
         table_label=words.word("interface", language, "page.table"),
     )
 
-    drawn.findings.extend(
-        finding(
-            slip.code,
-            _span(prose, slip.line, slip.column),
-            slip.severity,
-            _indented(slip.mend, prose, slip.line),
-            **dict(slip.values),
-        )
-        for slip in markslips.slips(prose.text, masked, known)
-    )
+    for slip in markslips.slips(prose.text, masked, known):
+        span, mend = _span(prose, slip.line, slip.column), _indented(slip.mend, prose, slip.line)
+        drawn.findings.append(finding(slip.code, span, slip.severity, mend, **dict(slip.values)))
 
     def serialise(root: Element) -> str:
         write(root, drawn, engine.htmlStash)
@@ -146,6 +139,7 @@ def _draw(prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page
         engine.convert(prose.text)
     except Exception:  # noqa: BLE001  law 11: no text of an author may end in a traceback of the library
         drawn.findings.append(finding("markdown-failed", prose.span))
+        _engine.cache_clear()  # what stopped half-way would lose the beginnings of the texts after it
     return drawn
 
 

@@ -150,6 +150,9 @@ def test_pass_mark_is_exact():
         ("front-office", "front\u2013office"),
         ("front-office", "front\u2212office"),
         ("front-office", "front\u2010office"),
+        ("nyugta", "nyugta."),
+        ("nyugta.", "Nyugta!"),
+        ("nyugta", "„nyugta”,"),
         ("it's", "it\u2019s"),
         ('a "b" c', "a „b” c"),
         ("adatminőség", "adat\u00adminő\u200bség\u200e"),
@@ -163,6 +166,9 @@ def test_what_never_decides(answer: str, typed: str):
 
 
 def test_what_decides():
+    assert not matches("to be or not", "to be, or not")
+    assert matches("?", "?")
+    assert not matches("?", "!")
     assert not matches("kör", "kőr")
     assert matches("kör", "kőr", accents="ignore")
     assert matches("tűz", "tuz", accents="ignore")

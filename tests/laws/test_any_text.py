@@ -173,7 +173,7 @@ def mutated(draw: st.DrawFn) -> str:
 QUESTIONS = questions()
 
 
-@pytest.mark.parametrize("count", (300, pytest.param(10_000, marks=pytest.mark.slow)))
+@pytest.mark.parametrize("count", (120, pytest.param(10_000, marks=pytest.mark.slow)))
 @pytest.mark.timeout(3000)
 def test_a_question_of_any_kind_in_any_state_gives_a_site_or_findings(count):
     @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)

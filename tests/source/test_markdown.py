@@ -243,3 +243,14 @@ def test_a_deeper_list_is_left_alone():
     text = "- a\n    - b\n        - c\n\n  further text\n- d\n\nText.\n\n  - e\n"
 
     assert [one.code for one in page(text)[1]] == []
+
+
+def test_a_text_that_fails_leaves_the_texts_after_it_whole():
+    """The library keeps what it was in the midst of: the next paragraph was taken for the rest of a list."""
+    span = Span("x", 1, 1)
+    render = lambda text: markdown.render_text(Prose(text, span, (span,)), "hu")  # noqa: E731
+    _, findings = render("- " * 2000 + "a")
+    text, _ = render("Ez")
+
+    assert [one.code for one in findings] == ["markdown-failed"]
+    assert (text.html, text.plain) == ("<p>Ez</p>\n", "Ez")
