@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from tests.interactions.examples import Example
 
 KINDS = tuple(all_kinds.kinds())
+# what depends on the form of the interaction alone: one kind of each form, the others where there is more time
+ALIKE = ("multiple", "true-false", "number", "sort")
+FORMS = [pytest.param(one, marks=[pytest.mark.slow] if one in ALIKE else []) for one in KINDS]
 
 
 def finish(page: Page, sheet: Sheet) -> None:
@@ -153,7 +156,7 @@ def test_an_empty_answer_is_an_error_beside_the_question(built, page, kind):
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_what_is_said_beside_a_control_is_its_description(built, page, kind):
     """The word of its state, the feedback, and what would have been right."""
     session = page.context.new_cdp_session(page)
@@ -233,7 +236,7 @@ FAINT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_with_the_systems_own_colours_a_state_is_a_word_and_a_border(built, browser, kind):
     """And who wants no motion gets none."""
     context = browser.new_context(forced_colors="active", reduced_motion="reduce")
@@ -270,7 +273,7 @@ SPACED = (
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_at_400_per_cent_and_with_wide_spacing_nothing_is_cut_off(built, browser, kind):
     """WCAG 2.2, 1.4.10 and 1.4.12: no sideways scroll, no text outside, nothing upon something else."""
     context = browser.new_context(viewport={"width": 320, "height": 800}, bypass_csp=True)
@@ -295,7 +298,7 @@ SMALL = """() => [...document.querySelectorAll("form.question :is(input, select,
   .map(one => one.outerHTML.slice(0, 90) + " " + one.getBoundingClientRect().height)"""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_every_control_is_large_enough_for_a_finger(built, browser, kind):
     context = browser.new_context(has_touch=True)
     page = context.new_page()

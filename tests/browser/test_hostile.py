@@ -78,7 +78,9 @@ def test_what_an_author_wrote_is_text_everywhere(site, strict, name):
     assert "NaN" not in strict.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=[pytest.mark.slow] if n % 3 else []) for n, one in enumerate(SHOWN)]
+)
 def test_a_self_assessment_is_text_everywhere(site, strict, name):
     strict.goto(build(site, hostile.profile(HOSTILE[name])))
     for here in strict.locator("form.question").all():
@@ -150,8 +152,31 @@ ANSWERS: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("answer", ANSWERS, ids=json.dumps)
-@pytest.mark.parametrize("mode", ("practice", "exam", "profile"))
+ROUNDS: tuple[Any, ...] = (
+    {"best": 5},
+    {"best": {"earned": "x", "of": None}},
+    {"best": {"earned": 1e9, "of": 0}},
+    {"role": {"toString": 1}},
+    {"role": "__proto__"},
+    {"flags": [{"toString": 1}, "__proto__"]},
+    {"seed": 1.5},
+    {"attempt": -1},
+    {"v": "1"},
+)
+
+
+def in_turn(values: tuple[Any, ...]) -> list[Any]:
+    """Each value in one of the three modes, turn by turn; in the other two where there is more time."""
+    return [
+        pytest.param(
+            value, mode, marks=[pytest.mark.slow] if (i + j) % 3 else [], id=f"{mode}-{json.dumps(value)}"
+        )
+        for i, value in enumerate(values)
+        for j, mode in enumerate(("practice", "exam", "profile"))
+    ]
+
+
+@pytest.mark.parametrize(("answer", "mode"), in_turn(ANSWERS))
 def test_what_the_storage_holds_never_breaks_a_page(site, strict, answer, mode):
     given = hostile.profile("Plain") if mode == "profile" else {**hostile.quiz("Plain"), "mode": mode}
     strict.goto(build(site, given))
@@ -184,15 +209,7 @@ def test_what_the_storage_holds_never_breaks_a_page(site, strict, answer, mode):
             assert strict.locator(".summary td").all_inner_texts() == ["–", "0"] * 2
 
 
-@pytest.mark.parametrize(
-    "round_",
-    (
-        {"best": 5}, {"best": {"earned": "x", "of": None}}, {"best": {"earned": 1e9, "of": 0}}, {"role": {"toString": 1}},
-        {"role": "__proto__"}, {"flags": [{"toString": 1}, "__proto__"]}, {"seed": 1.5}, {"attempt": -1}, {"v": "1"},
-    ),
-    ids=json.dumps,
-)  # fmt: skip
-@pytest.mark.parametrize("mode", ("practice", "exam", "profile"))
+@pytest.mark.parametrize(("round_", "mode"), in_turn(ROUNDS))
 def test_a_round_in_the_storage_never_breaks_a_page(site, strict, round_, mode):
     given = hostile.profile("Plain") if mode == "profile" else {**hostile.quiz("Plain"), "mode": mode}
     strict.goto(build(site, given))

@@ -258,7 +258,7 @@ def test_an_exam_is_handed_in_as_a_whole(site, page):
     assert focused(page) == "Result"
     assert not page.title().startswith("Error: ")
     assert summary(page)[:2] == ["2 of 4 correct", "3 of 6 points (50%)"]
-    assert verdict(page, "four") == "Not correct."
+    assert verdict(page, "four") == "Unanswered."
     page.reload()
     assert summary(page)[:2] == ["2 of 4 correct", "3 of 6 points (50%)"]
     page.locator("[data-summary] [data-restart]").click()
