@@ -103,7 +103,9 @@ TOO_MANY = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", TOO_MANY)
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=[pytest.mark.slow] if n % 2 else []) for n, one in enumerate(TOO_MANY)]
+)
 def test_ten_thousand_things_are_too_many_and_said_in_seconds(site, name):
     kind, fields = TOO_MANY[name]
     project = of(site, asked(kind, **fields))  # type: ignore[arg-type]

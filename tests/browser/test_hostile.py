@@ -66,7 +66,9 @@ def check_all(page: Page) -> None:
             here.locator("[data-check]").click()
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=[pytest.mark.slow] if n % 2 else []) for n, one in enumerate(SHOWN)]
+)
 def test_what_an_author_wrote_is_text_everywhere(site, strict, name):
     strict.goto(build(site, hostile.quiz(HOSTILE[name])))
     assert strict.locator("form.question.live").count() == len(KINDS) - 1
@@ -166,10 +168,13 @@ ROUNDS: tuple[Any, ...] = (
 
 
 def in_turn(values: tuple[Any, ...]) -> list[Any]:
-    """Each value in one of the three modes, turn by turn; in the other two where there is more time."""
+    """Every other value in one of the three modes, turn by turn; all of them where there is more time."""
     return [
         pytest.param(
-            value, mode, marks=[pytest.mark.slow] if (i + j) % 3 else [], id=f"{mode}-{json.dumps(value)}"
+            value,
+            mode,
+            marks=[pytest.mark.slow] if (i + j) % 3 or i % 2 else [],
+            id=f"{mode}-{json.dumps(value)}",
         )
         for i, value in enumerate(values)
         for j, mode in enumerate(("practice", "exam", "profile"))
