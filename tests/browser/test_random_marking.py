@@ -171,7 +171,7 @@ def test_ten_thousand_responses(marking: Page, make: Callable[[Random], tuple[An
     for start in range(0, count, 1000):
         compare(marking, cases[start : start + 1000])
     states = [interactions.mark(one, response).state for one, response, _ in cases]
-    assert {states.count(one) > 200 for one in ("right", "wrong")} == {True}  # or these cases say nothing
+    assert min(states.count(one) for one in ("right", "wrong")) > count // 100  # or these cases say nothing
 
 
 def test_levels_of_dimensions(marking: Page):  # noqa: F811
