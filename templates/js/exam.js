@@ -147,7 +147,7 @@
   function keep(run) {
     for (const question of run.questions) {
       if (!run.exam && /choose|scale/.test(question.data.interaction)) continue;
-      recall(question);
+      if (run.exam || run.store.draft(question.place)) recall(question);
       question.form.addEventListener("input", () => jot(question));
     }
   }
