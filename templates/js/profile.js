@@ -139,7 +139,8 @@
         if (shown) finish(run);
       });
     }
-    if (!box) return; // one statement in a text: its answer counts in the quiz's own result
+    // one statement in a text: its answer counts in the quiz's own result
+    if (!box) return;
     const button = must(run.section, "profile-show");
     show(button, true);
     button.addEventListener("click", () => {

@@ -78,7 +78,7 @@
 
   /** On return: what is there, and two ways on. @param {Run} run */
   function resume(run) {
-    if (run.round.shown || run.active.every((one) => one.entry)) return run.finish();
+    if ((run.data.profile && run.round.shown) || run.active.every((one) => one.entry)) return run.finish();
     const done = run.active.filter(exam.given).length;
     if (!done) return;
     const text = part(run.section, "resume-text");

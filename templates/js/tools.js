@@ -4,7 +4,8 @@
   /** @type {import("./types").PageData} */
   const page = JSON.parse(document.getElementById("page-data")?.textContent || "null");
 
-  const TURNS = /[\u202a-\u202e\u2066-\u2069]/g; // what an author's text could turn our words around with
+  // what an author's text could turn our words around with
+  const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
   const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
   /** A text between words of ours never moves them: as `apart` in context.py. @param {string} text */
