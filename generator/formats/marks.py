@@ -21,6 +21,7 @@ _LEADING = re.compile(
 )
 # what a backslash does not help
 _ENTITIES = {"~": "&#126;~~", "=": "&#61;", ":": "&#58;", "|": "&#124;", "?": "&#63;??"}
+_APART = re.compile(r"\||(?<=\])[:(\[{]|^\{", re.MULTILINE)
 _NUMBER = re.compile(r"^(\d+)\.(?=\s)")
 _TOKEN = re.compile(
     r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>",
@@ -56,7 +57,9 @@ _LOWERED = str.maketrans("0123456789+-=()aeoxijn", "₀₁₂₃₄₅₆₇₈�
 def escaped(text: str, *, begins: bool = True) -> str:
     """Give a text that Markdown shows as it is; `begins` when it stands at the beginning of a line."""
     lines = text.split("\n")
-    return "\n".join(_line(line, begins=begins or bool(number)) for number, line in enumerate(lines))
+    made = "\n".join(_line(line, begins=begins or bool(number)) for number, line in enumerate(lines))
+    # what only several lines make: a table, attributes of the lines before, a link that is parted between two
+    return _APART.sub(lambda found: f"&#{ord(found[0])};", made) if len(lines) > 1 else made
 
 
 def _line(line: str, *, begins: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import quizfile
@@ -237,6 +237,8 @@ WORDS = st.text(st.sampled_from("ab őű*_`[](){}<>&#=~\\|!-+.:1 \n"), max_size=
 
 
 @given(WORDS)
+@example("|\n|")
+@example("a | b\n--|--\nc | d")
 def test_plain_text_is_shown_as_it_is(text):
     text = "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
     rendered, _ = markdown.render_text(Prose(marks.escaped(text), Span("x", 1, 1), ()), "en")
