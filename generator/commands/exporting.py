@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from .. import author, console, words
+from .. import author, words
 from ..build import check
-from ..findings import Finding, Span, arrange, finding
+from ..findings import Finding, Span, finding
 from ..formats import web, writers
 from ..report import as_text
 from ..source.files import CONTENT as FOLDER
+from . import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(finding("output-content", Span(str(out))), options)
     read = check(options.root, options.today)
     if read.site is None or read.failed():
-        _say([one for one in read.findings if one.severity == "error"], read.texts, options)
+        tell([one for one in read.findings if one.severity == "error"], read.texts, options.words)
         n = sum(one.severity == "error" for one in read.findings)
         print(words.command(options.words, "not_built", n=n), file=sys.stderr)
         return CONTENT
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(finding("export-taken", Span((out / foreign.path).as_posix())), options)
     for one in artifacts:
         author.replace(out / one.path, one.data)
-    _say(found, read.texts, options)
+    tell(found, read.texts, options.words)
     print(words.command(options.words, "exported", n=len(artifacts), folder=out))
     return DONE
 
@@ -56,11 +57,3 @@ def _own(out: Path, artifact: Artifact) -> bool:
 def _refuse(one: Finding, options: argparse.Namespace) -> int:
     print(as_text([one], options.words), file=sys.stderr)
     return CALL
-
-
-def _say(
-    found: list[Finding] | tuple[Finding, ...], texts: dict[str, str], options: argparse.Namespace
-) -> None:
-    if found:
-        said = as_text(arrange(found, texts), options.words, colour=console.coloured(sys.stderr))
-        print(said + "\n", file=sys.stderr)

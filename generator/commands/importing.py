@@ -6,19 +6,18 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .. import author, checks, console, words
+from .. import author, checks, words
 from ..build import check
-from ..findings import Finding, Span, arrange, finding
+from ..findings import Finding, Span, finding
 from ..formats import readers
 from ..formats.decoding import decode
 from ..lookup import look_up
 from ..mend import proposal
 from ..model import Source, Sources
 from ..quizfile import fitted
-from ..report import as_text
 from ..settings import PATH
-from ..source import files
 from ..source.assemble import assemble
+from . import tell
 
 if TYPE_CHECKING:
     import argparse
@@ -32,8 +31,9 @@ DONE, CONTENT, CALL = 0, 1, 2
 
 def run(options: argparse.Namespace) -> int:
     """Read the files one after the other, and write a quiz for each; fail when one of them gave none."""
-    site = check(options.root, options.today).site
-    rules = next((one for one in files.read(options.root)[0].texts if one.path == PATH), None)
+    read = check(options.root, options.today)
+    site = read.site
+    rules = Source(PATH, read.texts[PATH], "") if PATH in read.texts else None
     if site is None or rules is None:
         return _wrong(options, "new_no_site" if rules is None else "new_site_errors", file=PATH)
     known = site.settings.languages
@@ -67,7 +67,7 @@ def _file(place: Path, language: str, site: Site, rules: Source, options: argpar
     else:
         read, found = _read(author.foreign(place), path)
     if read is None:
-        _say(found, {}, options)
+        tell(found, {}, options.words)
         return False
     made = fitted(
         read.questions, read.title or place.stem, lambda text: _errors(text, target, rules, options)
@@ -79,7 +79,7 @@ def _file(place: Path, language: str, site: Site, rules: Source, options: argpar
         author.create(options.root, {target: made.text})
     else:
         found.append(finding("import-empty", Span(path)))
-    _say(found, {path: read.text}, options)
+    tell(found, {path: read.text}, options.words)
     if made.kept:
         print(words.command(options.words, "import_wrote", file=target, n=made.kept))
     return bool(made.kept)
@@ -111,9 +111,3 @@ def _errors(text: str, target: str, rules: Source, options: argparse.Namespace) 
     if site is not None:
         found += checks.check(look_up(site), options.today or date.today())  # noqa: DTZ011  the editor's own day
     return [one.span.line for one in found if one.severity == "error" and one.span.path == target]
-
-
-def _say(found: list[Finding], texts: dict[str, str], options: argparse.Namespace) -> None:
-    if found:
-        said = as_text(arrange(found, texts), options.words, colour=console.coloured(sys.stderr))
-        print(said + "\n", file=sys.stderr)
