@@ -250,7 +250,7 @@ PIECES = ("{", "}", "=", "~", "#", "####", "::", "\\", "//", "->", "%50%", "$CAT
           "{#", "{T}", "..", "\n", "\n\n", " ", "ő", "1", "\x00", "\ue123", "&amp;", "[id:", "]", "`")  # fmt: skip
 
 
-def said(text: str) -> bool:
+def speaks(text: str) -> bool:
     """Whether a line holds a letter or a figure that belongs to no comment and no category."""
     lines = (line.strip() for line in text.splitlines())
     return any(
@@ -267,7 +267,7 @@ def test_any_text_gives_questions_or_findings(text):
 
     assert made.kept + len(made.dropped) == len(imported.questions)
     # nothing is left out without a word but comments, categories and what cannot be seen
-    assert imported.questions or imported.findings or not said(text)
+    assert imported.questions or imported.findings or not speaks(text)
 
 
 @given(st.binary(max_size=200))
