@@ -26,7 +26,7 @@ MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
 QUIZ = (
-    ("store", "tools", "views", "view-rows", "view-own"),
+    ("shelf", "store", "tools", "views", "view-rows", "view-own"),
     ("question", "round", "summary", "exam", "chart", "profile", "quiz"),
 )
 

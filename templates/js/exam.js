@@ -32,7 +32,7 @@
     if (locked || entry) return;
     const text = view.read(question);
     const at = new Date().toISOString();
-    const how = run.store.jot(place, view.empty(text) ? null : { v: 1, answer: text, right: digest(question), at });
+    const how = run.store.jot(place, view.empty(text) ? null : { answer: text, right: digest(question), at });
     // what is saved is shown in every tab: the latest counts
     question.changed = how !== "saved";
     run.kept(how);

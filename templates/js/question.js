@@ -176,15 +176,12 @@
     const at = new Date().toISOString();
     /** @type {import("./types").Entry} */
     const entry = {
-      v: 1, id: data.id, answer: given, n, d, tries: 1, at, language: run.data.language, right, said: wording,
+      answer: given, n, d, tries: 1, at, language: run.data.language, right, said: wording,
     };
     const before = question.entry || question.last;
-    const how = run.store.save(place, entry);
+    const how = run.store.save(place, entry, quiet);
     // what could not be saved counts its tries on the page
     if (how !== "saved" && before) entry.tries = before.tries + 1;
-    if (how === "saved" && !quiet) {
-      run.store.append({ v: 1, quiz: place.quiz, question: data.id, n, d, tries: entry.tries, at, right });
-    }
     if (how === "saved" && !run.exam) run.store.jot(place, null);
     question.entry = entry;
     question.past = null;

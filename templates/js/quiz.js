@@ -187,7 +187,7 @@
     const run = {
       data, section, store, single, exam: data.mode === "exam" && !single, questions: [], active: [],
       warned: false, apart: false,
-      round: stored || { v: 1, attempt: 1, seed: seed() },
+      round: stored || { attempt: 1, seed: seed() },
       kept: (how) => kept(run, how), progress: () => progress(run), finish: () => (data.profile ? merleg.profile : merleg.summary).finish(run),
     };
     questions(run);

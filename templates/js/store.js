@@ -1,144 +1,188 @@
-// Where answers are kept: the browser's own storage, one entry a question. What it promises: `Store` in types.d.ts.
+// What a reader did: one entry a question, and a log of what entries no longer say. What it promises: `Store` in
+// types.d.ts; how it lies there, and what older versions wrote: docs/decisions/0020-store.md.
 (() => {
-  const VERSION = 1;
+  const { shelf } = merleg;
+  /** By the second part of the key. @type {Record<string, number>} */
+  const VERSIONS = { q: 2, log: 2, quiz: 1, draft: 1, attempt: 1, read: 1, last: 1 };
+  const DIGEST = 8; // characters; version 1 wrote twelve
+  const LATEST = 8.64e15; // milliseconds: no date is later
 
-  /** @param {string} key @returns {{v?: unknown} | null} what lies there, when it is one of ours at all */
+  /** @param {string} key @returns {any} what lies there, when it is one of ours at all */
   function read(key) {
     try {
-      const value = JSON.parse(localStorage.getItem(key) || "null");
+      const value = JSON.parse(shelf.get(key) || "null");
       return value && typeof value === "object" && !Array.isArray(value) ? value : null;
     } catch {
-      return null; // storage is off, or the text is broken
+      return null; // the text is broken
     }
   }
 
-  /** @param {string} key @param {object} value @returns {"saved" | "full" | "off"} */
-  function write(key, value) {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-      return "saved";
-    } catch (error) {
-      return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "off";
-    }
-  }
+  /** @param {string} key */
+  const version = (key) => VERSIONS[key.split("/")[1]] || 0;
 
-  /** @param {{v?: unknown} | null} value */
-  const newer = (value) => typeof value?.v === "number" && value.v > VERSION;
+  /** @param {string} key what lies there was written by a newer version: it is left alone */
+  const newer = (key) => Number(read(key)?.v) > version(key);
+
+  /** @param {string} key @param {object} value @returns {import("./types").Saved} */
+  const write = (key, value) => (newer(key) ? "newer" : shelf.set(key, JSON.stringify({ ...value, v: version(key) })));
+
+  /** @param {string} key @param {any} value @returns {any} the value, when this version wrote it */
+  const ours = (key, value) => (value && value.v === version(key) ? value : null);
 
   /** @param {unknown} n */
   const whole = (n) => Number.isSafeInteger(n) && Number(n) >= 0;
+  /** @param {unknown} text */
+  const words = (text) => typeof text === "string";
+  /** @param {unknown} value */
+  const answered = (value) => !!value && typeof value === "object";
 
-  /** @param {any} value @returns {import("./types").Entry | null} */
+  /** A moment in as few characters as there are. @param {string} iso */
+  const short = (iso) => (Date.parse(iso) || 0).toString(36);
+  /** @param {unknown} text */
+  function long(text) {
+    const at = words(text) ? parseInt(String(text), 36) : NaN;
+    return new Date(at >= 0 && at < LATEST ? at : 0).toISOString();
+  }
+
+  /** @param {any} value what lies under the key of a question @returns {import("./types").Entry | null} */
   function entry(value) {
-    const good = value && value.v === VERSION && value.answer && typeof value.answer === "object" &&
-      whole(value.n) && whole(value.d) && value.d > 0 && value.n <= value.d && whole(value.tries) &&
-      typeof value.at === "string" && typeof value.language === "string";
-    return good ? value : null;
+    let made = value;
+    if (value?.v === VERSIONS.q && Array.isArray(value.e)) {
+      const [n, d, tries, at, language, right, said, answer] = value.e;
+      made = { answer, n, d, tries, at: long(at), language, right, said };
+      if (value.again) made.again = true;
+    } else if (value?.v === 1) {
+      made = { ...value, right: `${value.right}`.slice(0, DIGEST), said: `${value.said}`.slice(0, DIGEST) };
+    } else {
+      return null;
+    }
+    const good = answered(made.answer) && whole(made.n) && whole(made.d) && made.d > 0 && made.n <= made.d &&
+      whole(made.tries) && [made.at, made.language, made.right, made.said].every(words);
+    return good ? made : null;
+  }
+
+  /** @param {import("./types").Entry} one */
+  function packed({ n, d, tries, at, language, right, said, answer, again }) {
+    return { e: [n, d, tries, short(at), language, right, said, answer], ...(again && { again }) };
+  }
+
+  /** @param {any} value @returns {import("./types").Draft | null} */
+  const draft = (value) => (value && answered(value.answer) && words(value.right) && words(value.at)
+    ? { ...value, right: value.right.slice(0, DIGEST) } : null);
+
+  /** @param {any} value @returns {import("./types").Attempt | null} */
+  const attempt = (value) => (value && words(value.at) &&
+    [value.attempt, value.earned, value.of, value.right, value.asked].every(whole) ? value : null);
+
+  /** @param {any} value @returns {import("./types").Round | null} */
+  function round(value) {
+    if (!value || !whole(value.attempt) || !whole(value.seed)) return null;
+    const best = value.best && whole(value.best.earned) && whole(value.best.of) ? value.best : undefined;
+    const role = words(value.role) ? value.role : "";
+    return { ...value, best, role, flags: Array.isArray(value.flags) ? value.flags : [] };
   }
 
   merleg.store = (site) => {
-    /** @param {import("./types").Place} place */
-    const own = (place) => `${site}/q/${place.quiz}/${place.question}`;
-    const prefix = `${site}/q/`;
-    /** @param {import("./types").Place} place */
-    const sketch = (place) => `${site}/draft/${place.quiz}/${place.question}`;
+    /** @param {string} what @param {import("./types").Place} place */
+    const at = (what, place) => `${site}/${what}/${place.quiz}/${place.question}`;
+    /** @param {string} start @returns {string[]} the keys that begin so, without that beginning */
+    const below = (start) => shelf.keys().filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+
+    /** @param {import("./types").Place} place @param {import("./types").Entry} old */
+    function log(place, old) {
+      const random = Math.random().toString(36).slice(2, 6).padEnd(4, "0");
+      const { n, d, tries, right } = old;
+      write(`${site}/log/${short(old.at)}-${random}`, { e: [place.quiz, place.question, n, d, tries, right] });
+    }
 
     /** @type {import("./types").Store} */
     const store = {
-      usable() {
-        try {
-          localStorage.getItem(prefix);
-          return true;
-        } catch {
-          return false;
-        }
-      },
+      site,
+      usable: shelf.usable,
+      shared: shelf.shared,
 
       load(place) {
-        const value = read(own(place));
-        return entry(value) || (place.was && !newer(value) ? entry(read(prefix + place.was)) : null);
+        const value = read(at("q", place));
+        const old = place.was && !newer(at("q", place)) ? entry(read(`${site}/q/${place.was}`)) : null;
+        return entry(value) || old;
       },
 
-      save(place, given) {
+      save(place, given, quiet) {
         // read again: another tab may have answered since this page was loaded
-        if (newer(read(own(place)))) return "newer";
+        if (newer(at("q", place))) return "newer";
         const old = store.load(place);
         const now = new Date().toISOString();
         // an entry from the future (a clock put right) must not stop all saving
-        if (old && !old.again && old.at > given.at && old.at <= now) return "saved";
-        given.tries = old && !old.again && old.right === given.right ? old.tries + 1 : 1;
-        return write(own(place), given);
+        const late = old && !old.again && old.at > given.at && old.at <= now;
+        given.tries = old && !old.again && old.right === given.right && !late ? old.tries + 1 : 1;
+        const how = late ? "saved" : write(at("q", place), packed(given));
+        if (how === "saved" && old && !quiet) log(place, late ? given : old);
+        return how;
       },
 
       again(place) {
         const old = store.load(place);
-        if (old && !newer(read(own(place)))) write(own(place), { ...old, again: true });
+        if (old) write(at("q", place), packed({ ...old, again: true }));
       },
 
-      append(line) {
-        const random = Math.random().toString(36).slice(2, 6).padEnd(4, "0");
-        write(`${site}/log/${Date.now()}-${random}`, line);
-      },
+      round: (quiz) => round(ours(`${site}/quiz/${quiz}`, read(`${site}/quiz/${quiz}`))),
+      keep: (quiz, given) => write(`${site}/quiz/${quiz}`, given),
+      draft: (place) => draft(ours(at("draft", place), read(at("draft", place)))),
 
-      round(quiz) {
-        /** @type {any} */
-        const value = read(`${site}/quiz/${quiz}`);
-        if (!value || value.v !== VERSION || !whole(value.attempt) || !whole(value.seed)) return null;
-        const best = value.best && whole(value.best.earned) && whole(value.best.of) ? value.best : undefined;
-        const role = typeof value.role === "string" ? value.role : "";
-        return { ...value, best, role, flags: Array.isArray(value.flags) ? value.flags : [] };
-      },
-
-      keep(quiz, round) {
-        const key = `${site}/quiz/${quiz}`;
-        return newer(read(key)) ? "newer" : write(key, round);
-      },
-
-      draft(place) {
-        /** @type {any} */
-        const value = read(sketch(place));
-        return value && value.v === VERSION && value.answer && typeof value.answer === "object" ? value : null;
-      },
-
-      jot(place, draft) {
-        const key = sketch(place);
-        if (newer(read(key))) return "newer";
-        if (draft) return write(key, draft);
-        try {
-          localStorage.removeItem(key);
-          return "saved";
-        } catch {
-          return "off";
-        }
+      jot(place, given) {
+        const key = at("draft", place);
+        if (newer(key)) return "newer";
+        return given ? write(key, given) : shelf.remove(key);
       },
 
       attempts(quiz) {
         const first = `${site}/attempt/${quiz}/`;
-        try {
-          return Object.keys(localStorage)
-            .map((key) => /** @type {any} */ (key.startsWith(first) ? read(key) : null))
-            .filter((one) => one && one.v === VERSION && typeof one.at === "string" &&
-              [one.attempt, one.earned, one.of, one.right, one.asked].every(whole))
-            .sort((one, other) => other.attempt - one.attempt);
-        } catch {
-          return [];
-        }
+        return below(first)
+          .map((key) => attempt(ours(first, read(first + key))))
+          .filter((one) => one !== null)
+          .sort((one, other) => other.attempt - one.attempt);
       },
 
-      record(quiz, attempt) {
-        const key = `${site}/attempt/${quiz}/${attempt.attempt}`;
-        if (!newer(read(key))) write(key, attempt);
+      record(quiz, given) {
+        write(`${site}/attempt/${quiz}/${given.attempt}`, given);
+      },
+
+      marked(page, was) {
+        const mark = ours(`${site}/read/`, read(`${site}/read/${page}`));
+        if (mark || !was.length) return mark ? long(mark.at) : "";
+        // the page was renamed: its mark lies under the old name, with the address that it had
+        for (const key of below(`${site}/read/`)) {
+          const old = ours(`${site}/read/`, read(`${site}/read/${key}`));
+          if (old && was.includes(old.page)) return long(old.at);
+        }
+        return "";
+      },
+
+      mark(page, address, yes) {
+        const key = `${site}/read/${page}`;
+        if (newer(key)) return "newer";
+        return yes ? write(key, { at: short(new Date().toISOString()), page: address }) : shelf.remove(key);
+      },
+
+      last() {
+        const value = ours(`${site}/last`, read(`${site}/last`));
+        return value && words(value.page) && answered(value.where) ? value : null;
+      },
+
+      leave(value) {
+        write(`${site}/last`, value);
       },
 
       watch(changed) {
-        addEventListener("storage", (event) => {
+        shelf.watch((key) => {
           // no key: everything was deleted
-          if (event.key === null) changed(null, "");
-          const [own, what, quiz, question] = (event.key || "").split("/");
+          if (key === null) changed(null, "");
+          const [own, what, quiz, question] = (key || "").split("/");
           if (own === site && ["q", "draft", "quiz"].includes(what)) changed(quiz, question || "");
         });
       },
     };
     return store;
   };
+  merleg.records = { read, write, newer, version, entry, packed, draft, attempt, round, short, long, VERSIONS };
 })();

@@ -88,7 +88,7 @@
     const old = store.attempts(data.quiz).find((one) => one.attempt === round.attempt);
     if (old && !reaches(points, old)) return;
     const at = active.map((one) => one.entry?.at || "").sort().pop() || "";
-    store.record(data.quiz, { v: 1, attempt: round.attempt, ...points, right, asked: active.length, at });
+    store.record(data.quiz, { attempt: round.attempt, ...points, right, asked: active.length, at });
   }
 
   /** What came out of the rounds before. @param {Run} run */

@@ -52,30 +52,49 @@ export type Answer = string[] | Record<string, string>;
 
 /** One stored answer. `right` and `said` are the digests of the question as it was when it was answered. */
 export interface Entry {
-  v: 1; id: string; answer: Answer; n: number; d: number; tries: number; at: string;
+  answer: Answer; n: number; d: number; tries: number; at: string;
   language: string; right: string; said: string; again?: true;
 }
-export interface Line { v: 1; quiz: string; question: string; n: number; d: number; tries: number; at: string; right: string }
 export interface Points { earned: number; of: number }
 /** One run through a quiz: its number, what its order is made from, the best result so far, what is to be looked at. */
-export interface Round { v: 1; attempt: number; seed: number; best?: Points; flags?: string[]; role?: string; shown?: boolean }
+export interface Round {
+  attempt: number; seed: number; best?: Points; flags?: string[]; role?: string; shown?: boolean;
+  told?: number; // which changes of the quiz the reader was told of
+}
 /** An answer in an exam that is not handed in yet; `right` is the digest of the question it was given to. */
-export interface Draft { v: 1; answer: Answer; right: string; at: string }
+export interface Draft { answer: Answer; right: string; at: string }
 /** What came out of a round. */
-export interface Attempt extends Points { v: 1; attempt: number; right: number; asked: number; at: string }
+export interface Attempt extends Points { attempt: number; right: number; asked: number; at: string }
 /** Where a question's answer lies; `was` is where it lay before the question moved. */
 export interface Place { quiz: string; question: string; was: string | null }
 export type Saved = "saved" | "full" | "off" | "newer";
+/** Where the reader was last: the page, and by language its address from the root of the site and its title. */
+export interface Last { page: string; where: Record<string, [string, string]> }
+
+/** Where texts lie under names. Nothing here throws. Another one may take its place: an LMS has its own. */
+export interface Shelf {
+  usable(): boolean;
+  /** Whether all pages of the site share it; a browser may keep one a file. */
+  shared: boolean;
+  keys(): string[];
+  get(key: string): string | null;
+  set(key: string, text: string): Saved;
+  remove(key: string): Saved;
+  /** Calls back with the key that somebody else (another tab) has changed; with null when all are gone. */
+  watch(changed: (key: string | null) => void): void;
+}
 
 /** Where answers are kept. Nothing here throws: what cannot be read is not there, what cannot be written is said. */
 export interface Store {
+  site: string;
   usable(): boolean;
+  shared: boolean;
   load(place: Place): Entry | null;
-  /** Fills in `entry.tries`, counted on from what lies there now; an entry given later stays. */
-  save(place: Place, entry: Entry): Saved;
+  /** Fills in `entry.tries`, counted on from what lies there now; an entry given later stays. What gives way goes to
+   * the log, unless the reader only thought better of it (`quiet`). */
+  save(place: Place, entry: Entry, quiet?: boolean): Saved;
   /** Marks an answer as to be given again; its result stays. */
   again(place: Place): void;
-  append(line: Line): void;
   round(quiz: string): Round | null;
   keep(quiz: string, round: Round): Saved;
   /** What was answered and not handed in: one entry a question, so that two tabs lose nothing to each other. */
@@ -86,6 +105,11 @@ export interface Store {
   attempts(quiz: string): Attempt[];
   /** Writes what came out of a round, in place of what lies there of the same round; what a newer version wrote stays. */
   record(quiz: string, attempt: Attempt): void;
+  /** When a page was marked as read; nothing when it was not. `was`: its earlier addresses. */
+  marked(page: string, was: string[]): string;
+  mark(page: string, address: string, yes: boolean): Saved;
+  last(): Last | null;
+  leave(last: Last): void;
   /** Calls back when another tab has changed an answer, a draft, or (no question) the round; with null when it has
    * deleted everything. */
   watch(changed: (quiz: string | null, question: string) => void): void;
@@ -254,6 +278,14 @@ declare global {
     numbers: Numbers;
     score(share: Share, of: number): Score;
     reaches(earned: number, of: number, perCent: number): boolean;
+    shelf: Shelf;
     store(site: string): Store;
+    /** How the store writes, for what saves all of it to a file. */
+    records: {
+      read(key: string): any; write(key: string, value: object): Saved; newer(key: string): boolean;
+      version(key: string): number; entry(value: any): Entry | null; packed(entry: Entry): object;
+      draft(value: any): Draft | null; attempt(value: any): Attempt | null; round(value: any): Round | null;
+      short(iso: string): string; long(text: unknown): string; VERSIONS: Record<string, number>;
+    };
   };
 }

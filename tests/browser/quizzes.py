@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ BASE = {
     "content/en/articles/part/text.md": "---\ntitle: Text\nsummary: A text.\n---\n## Here {#there}\n\nText.\n",
 }
 QUIZ = f"id: probe\ntitle: Probe\n{QUESTIONS}"
+ENTRY = ("n", "d", "tries", "at", "language", "right", "said", "answer")
+LINE = ("quiz", "question", "n", "d", "tries", "right")
 ADDRESS = "en/quizzes/probe.html"
 OPTION = {"A": 0, "B": 1, "E": 2, "None": 2, "True": 0, "False": 1}
 
@@ -117,23 +120,45 @@ def focused(page: Page) -> str:
 
 
 def stored(page: Page, key: str) -> dict[str, Any]:
-    """Give what lies in the browser's storage, without the site's name."""
-    return dict(json.loads(page.evaluate(f"localStorage.getItem('probe/{key}')") or "{}"))
+    """Give what lies in the browser's storage, without the site's name; an answer with its parts by name."""
+    return unpacked(json.loads(page.evaluate(f"localStorage.getItem('probe/{key}')") or "{}"), ENTRY)
+
+
+def unpacked(value: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """Give the list of an answer, or of a line of the log, as named parts."""
+    if "e" not in value:
+        return value
+    parts = dict(zip(names, value.pop("e"), strict=True))
+    if "at" in parts:
+        moment = datetime.fromtimestamp(int(parts["at"], 36) / 1000, UTC)
+        parts["at"] = f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z"
+    return {**value, **parts}
+
+
+def packed(entry: dict[str, Any]) -> dict[str, Any]:
+    """Write an answer as the store does."""
+    left = int(datetime.fromisoformat(entry["at"]).timestamp() * 1000 + 0.5)
+    digits = ""
+    while left:
+        left, digit = divmod(left, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    rest = {key: entry[key] for key in entry if key not in ENTRY}
+    return {**rest, "e": [entry[key] if key != "at" else digits for key in ENTRY]}
 
 
 def keep(page: Page, key: str, value: Any) -> None:
-    text = value if isinstance(value, str) else json.dumps(value)
+    whole = isinstance(value, dict) and value.get("v") == 2 and all(name in value for name in ENTRY)
+    text = value if isinstance(value, str) else json.dumps(packed(value) if whole else value)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"probe/{key}", text])
 
 
 def log(page: Page) -> list[dict[str, Any]]:
     """Give the lines of the log, in their order."""
-    return list(
-        page.evaluate(
-            """Object.keys(localStorage).filter(key => key.startsWith('probe/log/')).sort()
-               .map(key => JSON.parse(localStorage[key]))"""
-        )
+    lines = page.evaluate(
+        """Object.keys(localStorage).filter(key => key.startsWith('probe/log/')).sort()
+           .map(key => JSON.parse(localStorage[key]))"""
     )
+    return [unpacked(line, LINE) for line in lines]
 
 
 def until(page: Page, expression: str) -> None:

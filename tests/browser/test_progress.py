@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.browser.quizzes import (
@@ -63,29 +61,6 @@ def history(page, question: str) -> str:
 
 def reworded(page, question: str) -> bool:
     return "reworded" in form(page, question).locator("[data-result]").inner_text()
-
-
-def test_an_answer_is_one_entry_and_a_line_of_the_log(reader):
-    page = reader.page
-    answer(page, "two", "a", "b")
-    entry = stored(page, "q/probe/two")
-
-    assert sorted(entry["answer"]) == ["a", "b"]
-    assert tuple(entry[key] for key in ("v", "id", "n", "d", "tries", "language")) == (
-        1,
-        "two",
-        0,
-        2,
-        1,
-        "en",
-    )
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", entry["at"])
-    assert all(re.fullmatch("[0-9a-f]{12}", entry[key]) for key in ("right", "said"))
-    assert [tuple(line[key] for key in ("quiz", "question", "n", "d")) for line in log(page)] == [
-        ("probe", "two", 0, 2)
-    ]
-    keys = page.evaluate("Object.keys(localStorage)")
-    assert all(re.fullmatch(r"probe/(q/probe/two|log/\d+-[a-z0-9]{4}|quiz/probe)", key) for key in keys)
 
 
 def test_answers_survive_a_reload(reader):
@@ -160,7 +135,7 @@ def test_a_changed_right_answer_is_asked_again_and_no_other(reader, edit):
     assert kept == stored(page, "q/probe/one")
     answer(page, "one", "b")
     assert stored(page, "q/probe/one")["right"] != kept["right"]
-    assert len(log(page)) == 5
+    assert [(line["question"], line["right"]) for line in log(page)] == [("one", kept["right"])]
 
 
 def test_other_points_keep_the_result(reader):
@@ -235,7 +210,7 @@ def test_starting_again_keeps_what_was(reader):
     page.reload()
     assert verdict(page, "one") == ""
     assert stored(page, "q/probe/one")["again"] is True
-    assert len(log(page)) == 4
+    assert not log(page)
 
 
 def test_only_the_wrong_ones(reader):
@@ -310,7 +285,7 @@ def test_broken_text_in_storage_is_no_answer(reader, text):
 
 def test_an_entry_of_a_newer_version_is_left_untouched(reader):
     page = reader.page
-    newer = {"v": 2, "id": "one", "something": "else"}
+    newer = {"v": 3, "id": "one", "something": "else"}
     keep(page, "q/probe/one", newer)
     page.reload()
     answer(page, "one", "b")
@@ -344,7 +319,6 @@ def test_two_tabs_answer_different_questions_at_once(reader):
 
     # what one tab wrote reaches the other some milliseconds later
     until(first, "localStorage.getItem('probe/q/probe/one') && localStorage.getItem('probe/q/probe/four')")
-    until(first, "Object.keys(localStorage).filter(key => key.startsWith('probe/log/')).length === 2")
     # each tab shows what the other one answered
     form(first, "four").locator(".verdict").wait_for()
     form(second, "one").locator(".verdict").wait_for()
@@ -359,10 +333,10 @@ def test_two_tabs_answer_the_same_question(reader):
     assert form(second, "one").locator("input[value=a]").is_checked()
     assert verdict(second, "one") == ""
     form(second, "one").locator("[data-check]").click()
-    until(first, "JSON.parse(localStorage.getItem('probe/q/probe/one')).tries === 2")
+    until(first, "JSON.parse(localStorage.getItem('probe/q/probe/one')).e[2] === 2")
 
     assert stored(first, "q/probe/one")["answer"] == ["a"]
-    until(first, "Object.keys(localStorage).filter(key => key.startsWith('probe/log/')).length === 2")
+    until(first, "Object.keys(localStorage).filter(key => key.startsWith('probe/log/')).length === 1")
 
 
 def test_back_and_forth_keeps_the_answer(reader):

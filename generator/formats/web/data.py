@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...lookup import Lookup
     from ...model import Question, Quiz
 
-_LENGTH = 12
+_LENGTH = 8
 
 
 def as_json(value: object) -> Markup:
