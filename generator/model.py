@@ -15,7 +15,19 @@ if TYPE_CHECKING:
     from .settings import Settings
     from .texts import Body, Text
 
-PageType = Literal["home", "section", "article", "faq-list", "faq", "quiz-list", "quiz", "missing"]
+PageType = Literal[
+    "home",
+    "section",
+    "article",
+    "faq-list",
+    "faq",
+    "quiz-list",
+    "quiz",
+    "missing",
+    "progress",
+    "practice",
+    "privacy",
+]
 Level = Literal["beginner", "intermediate", "advanced"]
 Mode = Literal["practice", "exam", "profile"]
 

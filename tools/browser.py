@@ -3,6 +3,8 @@
 In this order: the variable MERLEG_BROWSER; Chromium, Chrome or Edge as installed; Playwright's own from an earlier
 run; the Debian package `chromium`, as root on Debian; Playwright's own download, within a limit of time.
 Never answers with a browser that does not start, and never lets the tests go on without one: then it raises.
+Firefox is looked for in the same way, but for the downloads; where there is none its tests are left out, and it is
+said (`.ci/run` fails then).
 """
 
 from __future__ import annotations
@@ -10,30 +12,54 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools.environment import Environment, last_line, run
 from tools.words import missing, say
 
-NAMES = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "microsoft-edge",
-    "microsoft-edge-stable",
-    "msedge",
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Browsers of a sort: the variable that names one, what they are called, where they lie, and Debian's packages."""
+
+    variable: str
+    names: tuple[str, ...]
+    mac: tuple[str, ...]
+    windows: tuple[str, ...]
+    packages: tuple[str, ...]
+
+
+CHROMIUM = Sort(
+    "MERLEG_BROWSER",
+    (
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+        "microsoft-edge",
+        "microsoft-edge-stable",
+        "msedge",
+    ),
+    (
+        "Google Chrome.app/Contents/MacOS/Google Chrome",
+        "Chromium.app/Contents/MacOS/Chromium",
+        "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    ),
+    (
+        "Google/Chrome/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+        "Chromium/Application/chrome.exe",
+    ),
+    ("chromium", "fonts-liberation"),
 )
-MAC = (
-    "Google Chrome.app/Contents/MacOS/Google Chrome",
-    "Chromium.app/Contents/MacOS/Chromium",
-    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-)
-WINDOWS = (
-    "Google/Chrome/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-    "Chromium/Application/chrome.exe",
+FIREFOX = Sort(
+    "MERLEG_FIREFOX",
+    ("firefox-esr", "firefox"),
+    ("Firefox.app/Contents/MacOS/firefox",),
+    ("Mozilla Firefox/firefox.exe",),
+    ("firefox-esr",),
 )
 APT_LIMIT = 900.0
 DOWNLOAD_LIMIT = 300.0
@@ -51,26 +77,28 @@ ARGUMENTS = (
 )
 
 
-def find() -> str:
+def find(sort: Sort = CHROMIUM) -> str:
     """Find a browser that is on this machine, without getting one; empty when there is none."""
-    named = os.environ.get("MERLEG_BROWSER")
+    named = os.environ.get(sort.variable)
     if named:
         if shutil.which(named) is None:
-            raise missing("browser-wrong", path=named)
+            raise missing("browser-wrong", variable=sort.variable, path=named)
         return named
-    return next((str(path) for path in places() if starts(path)), "")
+    return next((str(path) for path in places(sort) if starts(path)), "")
 
 
-def places() -> list[Path]:
+def places(sort: Sort) -> list[Path]:
     """List the browsers of this machine, the likeliest first."""
-    found = [Path(path) for path in map(shutil.which, NAMES) if path]
+    found = [Path(path) for path in map(shutil.which, sort.names) if path]
     if sys.platform == "darwin":
         found += [
-            folder / app for folder in (Path("/Applications"), Path.home() / "Applications") for app in MAC
+            folder / app
+            for folder in (Path("/Applications"), Path.home() / "Applications")
+            for app in sort.mac
         ]
     if sys.platform == "win32":
         folders = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")))
-        found += [Path(folder) / app for folder in folders for app in WINDOWS]
+        found += [Path(folder) / app for folder in folders for app in sort.windows]
     return [path for path in found if path.is_file()]
 
 
@@ -93,8 +121,7 @@ def get(environment: Environment) -> str:
         return path
     reasons = []
     if on_debian_as_root():
-        print(say("browser-apt"), flush=True)
-        reasons.append(install_package())
+        reasons.append(install_packages(CHROMIUM))
         path = find()
     if not path:
         print(say("browser-own", minutes=int(DOWNLOAD_LIMIT // 60)), flush=True)
@@ -102,6 +129,16 @@ def get(environment: Environment) -> str:
         path = own(environment)
     if not path:
         raise missing("no-browser", reason="; ".join(filter(None, reasons)) or "?")
+    return path
+
+
+def get_firefox() -> str:
+    """Find Firefox, or install it where root on Debian can; empty when neither helps, which is said."""
+    path = find(FIREFOX)
+    if not path and on_debian_as_root():
+        install_packages(FIREFOX)
+        path = find(FIREFOX)
+    print(say("browser", path=path) if path else say("no-firefox"), flush=True)
     return path
 
 
@@ -122,15 +159,12 @@ def on_debian_as_root() -> bool:
         return False
 
 
-def install_package() -> str:
-    """Install the Debian package, and a font; say what went wrong, or nothing."""
+def install_packages(sort: Sort) -> str:
+    """Install Debian's packages; say what went wrong, or nothing."""
+    print(say("browser-apt", package=sort.packages[0]), flush=True)
     apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y", "-q"]
     run([*apt, "update"], Path.cwd(), limit=APT_LIMIT)
-    done = run(
-        [*apt, "install", "--no-install-recommends", "chromium", "fonts-liberation"],
-        Path.cwd(),
-        limit=APT_LIMIT,
-    )
+    done = run([*apt, "install", "--no-install-recommends", *sort.packages], Path.cwd(), limit=APT_LIMIT)
     return f"apt-get: {last_line(done.stdout)}" if done.returncode else ""
 
 

@@ -1,4 +1,4 @@
-"""A pytest plug-in that counts: how many tests passed, and how many of them in a browser.
+"""A pytest plug-in that counts: how many tests passed, and how many of them in a browser (and in Firefox).
 
 It writes the counts into the file that MERLEG_COUNTS names, for `.ci/run` to read, and fails a run in which a browser
 test was skipped, or a whole run (MERLEG_TESTS=whole) in which none passed. It never changes the outcome of a test.
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Says of a test's report that it is a browser test's (a folder of that name would be among its keywords too).
 BROWSER = ("browser", "yes")
+FIREFOX = ("firefox", "yes")
 
 
 class Counting:
@@ -35,12 +36,14 @@ class Counting:
             self.counts[report.outcome] += 1
             if BROWSER in report.user_properties:
                 self.counts[f"browser {report.outcome}"] += 1
+            if FIREFOX in report.user_properties:
+                self.counts[f"firefox {report.outcome}"] += 1
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Write the counts; fail when the browser tests did not run."""
         if path := os.environ.get("MERLEG_COUNTS"):
-            names = ("passed", "skipped", "browser passed", "browser skipped")
+            names = ("passed", "skipped", "browser passed", "browser skipped", "firefox passed")
             text = json.dumps({name: self.counts[name] for name in names}) + "\n"
             Path(path).write_text(text, encoding="utf-8")
         if self.lacking() and session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
@@ -49,7 +52,8 @@ class Counting:
     def pytest_terminal_summary(self, terminalreporter: TerminalReporter) -> None:
         """Say the counts, and what is wrong with them."""
         counts = self.counts
-        terminalreporter.write_line(say("tests", passed=counts["passed"], browser=counts["browser passed"]))
+        values = {"browser": counts["browser passed"], "firefox": counts["firefox passed"]}
+        terminalreporter.write_line(say("tests", passed=counts["passed"], **values))
         if self.lacking():
             values = {"passed": counts["browser passed"], "skipped": counts["browser skipped"]}
             terminalreporter.write_line(say("no-browser-tests", **values), red=True)
@@ -72,3 +76,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.user_properties.append(BROWSER)
+        if item.get_closest_marker("firefox"):
+            item.user_properties.append(FIREFOX)

@@ -44,6 +44,7 @@ def run_tests(environment: Environment, arguments: list[str], *, whole: bool) ->
     """Run pytest with a browser; a whole run in which no browser test passed, or one was skipped, has failed."""
     environment.ensure("test")
     os.environ["MERLEG_BROWSER"] = browser.get(environment)
+    os.environ["MERLEG_FIREFOX"] = browser.get_firefox() or "none"
     os.environ["MERLEG_TESTS"] = "whole" if whole else "some"
     os.environ["MERLEG_COUNTS"] = str(environment.folder / "tests.json")
     print(say("browser", path=os.environ["MERLEG_BROWSER"]), flush=True)

@@ -42,12 +42,16 @@ WORDS = {
         "The checker for JavaScript (TypeScript {version}) could not be fetched ({reason}): see that npm reaches its registry and try again.",
     ),
     "browser-wrong": (
-        "A MERLEG_BROWSER ezt nevezi meg: {path}, de azon a helyen nincs böngésző: javítsd ki vagy töröld a változót.",
-        "MERLEG_BROWSER names {path}, where there is no browser: correct the variable or unset it.",
+        "A {variable} ezt nevezi meg: {path}, de azon a helyen nincs böngésző: javítsd ki vagy töröld a változót.",
+        "{variable} names {path}, where there is no browser: correct the variable or unset it.",
     ),
     "no-browser": (
         "A tesztekhez böngésző kell, de nincs ({reason}): telepíts Chromiumot, Chrome-ot vagy Edge-et, vagy add meg a helyét a MERLEG_BROWSER változóban, és próbáld újra.",
         "The tests need a browser and there is none ({reason}): install Chromium, Chrome or Edge, or give its place in the variable MERLEG_BROWSER, and try again.",
+    ),
+    "no-firefox": (
+        "Nincs Firefox, a Firefoxos tesztek kimaradnak: telepítsd, vagy add meg a helyét a MERLEG_FIREFOX változóban.",
+        "There is no Firefox, so its tests are left out: install it, or give its place in the variable MERLEG_FIREFOX.",
     ),
     "no-browser-tests": (
         "A böngészős tesztek nem futottak le (sikeres: {passed}, kihagyott: {skipped}), pedig kötelezők: nézd meg fent, miért, és javítsd ki.",
@@ -65,16 +69,16 @@ WORDS = {
     "made": ("A környezet kész (.venv).", "The environment is ready (.venv)."),
     "browser": ("Böngésző: {path}", "Browser: {path}"),
     "browser-apt": (
-        "Nincs böngésző, a chromium csomag telepítése (apt-get) …",
-        "There is no browser; installing the package chromium (apt-get) …",
+        "Nincs böngésző, ennek a csomagnak a telepítése: {package} (apt-get) …",
+        "There is no browser; installing the package {package} (apt-get) …",
     ),
     "browser-own": (
         "Nincs böngésző, a Playwright sajátjának letöltése (legfeljebb {minutes} perc) …",
         "There is no browser; fetching Playwright's own ({minutes} minutes at most) …",
     ),
     "tests": (
-        "Lefutott: {passed}, ebből böngészőben: {browser}",
-        "Tests passed: {passed}, of them in a browser: {browser}",
+        "Lefutott: {passed}, ebből böngészőben: {browser}, Firefoxban: {firefox}",
+        "Tests passed: {passed}, of them in a browser: {browser}, in Firefox: {firefox}",
     ),
     "no-js": ("Nincs ellenőrizendő JavaScript.", "There is no JavaScript to check."),
 }

@@ -26,9 +26,15 @@ MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
 QUIZ = (
-    ("shelf", "store", "tools", "views", "view-rows", "view-own"),
+    ("views", "view-rows", "view-own"),
     ("question", "round", "summary", "exam", "chart", "profile", "quiz"),
 )
+
+
+# what is stored, on every page where a reader can leave something or come back to it
+STORE = ("shelf", "store", "tools", "reader")
+PROGRESS = ("transfer", "certificate", "progress")
+PRACTICE = ("practice",)
 
 
 class ThemeError(Exception):
@@ -152,7 +158,7 @@ def style_sheet(theme: Theme) -> bytes:
 
 
 def scripts(theme: Theme) -> dict[str, bytes]:
-    """Give the three scripts: before the first paint, on every page, and on pages with a question."""
+    """Give the scripts by name: `theme` before the first paint, `site` on every page, the others where asked."""
     marking = [(PACKAGE / "interactions" / f"{name}.js").read_text("utf-8") for name in MARKING]
     views = _own("view.js")
     first, last = ([theme.text(f"js/{name}.js") for name in part] for part in QUIZ)
@@ -160,8 +166,15 @@ def scripts(theme: Theme) -> dict[str, bytes]:
     return {
         "theme": slim(theme.text("js/theme.js")),
         "site": slim(theme.text("js/site.js")),
+        "store": _joined(theme, STORE),
         "quiz": slim("\n".join(part.strip() for part in quiz)),
+        "progress": _joined(theme, PROGRESS),
+        "practice": _joined(theme, PRACTICE),
     }
+
+
+def _joined(theme: Theme, names: tuple[str, ...]) -> bytes:
+    return slim("\n".join(theme.text(f"js/{name}.js").strip() for name in names))
 
 
 # a comment that stands on lines of its own, or at the end of one (never within a text: `test_theme` holds us to it)

@@ -26,7 +26,11 @@ FORMS = {
 }
 # ids that the theme's templates give; a test compares them
 RESERVED = frozenset(
-    "main tree goals outline outline-title related-title sources icons page-data quiz-title".split()
+    """
+    main tree goals outline outline-title related-title sources icons page-data progress-data
+    practice-data practice-title practice-from practice-section certificate-of
+    certificate-name certificate-keep sure quiz-title
+    """.split()
 )
 # written by Markdown's own extensions, never by the author
 FOOTNOTES = ("fn-", "fnref-")

@@ -80,6 +80,12 @@ def parse(
         try:
             node, slips = _read(text, place)
         except yaml.YAMLError as error:
+            if "nesting depth" in str(error):
+                # newer versions of the C parser count levels themselves, before the first event comes
+                return None, [
+                    *findings,
+                    finding("yaml-deep", place.span(*_where(error)[2:4]), depth=_MAX_DEPTH),
+                ]
             repaired, found = yamlslips.explain(text, *_where(error), place.span, fields)
             if found.code == "yaml-indent":
                 found = _in_line(text, found, place)

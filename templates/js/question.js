@@ -189,6 +189,8 @@
     question.changed = false;
     history(question);
     run.kept(how);
+    run.answered = true;
+    merleg.reader.left();
   }
 
   /** The reader has marked an own answer that was handed in. @param {Question} question */
@@ -279,7 +281,7 @@
     if (!view || !merleg.interactions[data.interaction]) throw new Error(`no interaction ${data.interaction}`);
     /** @type {Question} */
     const question = {
-      form, data, run, view, place: { quiz: run.data.quiz, question: data.id, was: data.was },
+      form, data, run, view, place: { quiz: data.quiz || run.data.quiz, question: data.id, was: data.was },
       entry: null, last: null, past: null, reworded: false, changed: false, asked: false, locked: false,
     };
     if (!view.controls(question).length) throw new Error("nothing to answer with");

@@ -31,10 +31,16 @@
     const place = part(run.section, "saved");
     if (!place) return;
     const trouble = how !== "saved";
-    const text = say(trouble ? how : location.protocol === "file:" ? "per_page" : "saved");
+    const text = say(trouble ? how : run.store.shared ? "saved" : "per_page");
     if (place.textContent !== text) place.textContent = text;
     place.classList.toggle("trouble", trouble);
     place.hidden = false;
+  }
+
+  /** @param {Run} run */
+  function finish(run) {
+    (run.data.profile ? merleg.profile : merleg.summary).finish(run);
+    if (run.answered) merleg.reader.finished(); // not by coming back to it
   }
 
   /** Asks some questions again; their results stay in the store until there are new ones.
@@ -61,7 +67,9 @@
   function restart(run) {
     const list = [...run.questions];
     const last = merleg.round.fresh(run);
-    run.round = { ...last, attempt: last.attempt + 1, seed: seed(), shown: false };
+    // a loaded file may have brought attempts with numbers of their own
+    const taken = run.store.attempts(run.data.quiz).map((one) => one.attempt);
+    run.round = { ...last, attempt: Math.max(last.attempt, ...taken) + 1, seed: seed(), shown: false };
     if (run.data.profile) show(part(run.section, "summary"), false);
     merleg.round.arrange(run);
     ask(run, list);
@@ -124,7 +132,8 @@
       if (first) enter(first);
       else part(section, "hand-in")?.focus();
     });
-    sure(must(section, "resume"));
+    const box = part(section, "resume");
+    if (box) sure(box);
     resume(run);
   }
 
@@ -147,9 +156,8 @@
       exam.tell(run);
     };
     run.store.watch((quiz, question) => {
-      if (quiz !== null && quiz !== run.data.quiz) return;
-      if (!question) flags();
-      refresh((one) => quiz === null || question === one.data.id);
+      if (!question && (quiz === null || quiz === run.data.quiz)) flags();
+      refresh((one) => quiz === null || (quiz === one.place.quiz && question === one.place.question));
     });
     addEventListener("pageshow", (event) => {
       if (event.persisted) {
@@ -161,11 +169,26 @@
     });
   }
 
+  /** Says once, in one sentence, what became of the answers when the quiz was edited. @param {Run} run */
+  function edited(run) {
+    const place = part(run.section, "edited");
+    const again = run.questions.filter((one) => one.past);
+    const changed = run.questions.filter((one) => one.past || one.reworded);
+    if (!place || !changed.length) return;
+    const language = run.data.language;
+    const told = merleg.tools.hash(changed.map(({ data }) => [data.id, data.digests[language]].join()).join());
+    if (run.round.told === told) return;
+    const kept = run.questions.filter((one) => one.entry).length;
+    place.textContent = say(again.length ? "edited" : "edited_kept", { n: kept, m: again.length });
+    show(place, true);
+    merleg.round.note(run, { told });
+  }
+
   /** @param {Run} run */
   function questions(run) {
     for (const one of run.data.questions) {
-      const form = /** @type {HTMLFormElement | null} */ (run.section.querySelector(`form[data-question="${one.id}"]`));
-      if (!form) continue;
+      const form = /** @type {HTMLFormElement | null} */ (document.getElementById(one.anchor));
+      if (!form || !run.section.contains(form)) continue;
       try {
         run.questions.push(begin(run, one, form));
       } catch (problem) {
@@ -176,19 +199,19 @@
     }
   }
 
-  /** @param {HTMLElement} section */
-  function start(section) {
+  /** @param {HTMLElement} section @param {import("./types").Store} [own] */
+  function start(section, own) {
     /** @type {import("./types").QuizData} */
     const data = JSON.parse(must(section, "quiz-data").textContent || "");
     const single = !part(section, "summary");
-    const store = merleg.store(data.site);
+    const store = own || merleg.store(data.site);
     const stored = store.round(data.quiz);
     /** @type {Run} */
     const run = {
       data, section, store, single, exam: data.mode === "exam" && !single, questions: [], active: [],
-      warned: false, apart: false,
+      warned: false, apart: false, answered: false,
       round: stored || { attempt: 1, seed: seed() },
-      kept: (how) => kept(run, how), progress: () => progress(run), finish: () => (data.profile ? merleg.profile : merleg.summary).finish(run),
+      kept: (how) => kept(run, how), progress: () => progress(run), finish: () => finish(run),
     };
     questions(run);
     if (!run.questions.length) return;
@@ -200,13 +223,15 @@
     part(section, "saved")?.setAttribute("role", "status");
     if (data.profile) merleg.profile.start(run);
     else exam.keep(run);
+    edited(run);
     if (!single) whole(run);
     watch(run);
     // the questions may have moved away from under the address
     if (random) document.querySelector("form.question:target")?.scrollIntoView();
   }
 
-  for (const section of document.querySelectorAll("[data-quiz]")) {
+  merleg.quiz = { start };
+  for (const section of document.querySelectorAll("[data-quiz]:not([data-practice])")) {
     try {
       start(/** @type {HTMLElement} */ (section));
     } catch (problem) {

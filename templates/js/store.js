@@ -3,7 +3,7 @@
 (() => {
   const { shelf } = merleg;
   /** By the second part of the key. @type {Record<string, number>} */
-  const VERSIONS = { q: 2, log: 2, quiz: 1, draft: 1, attempt: 1, read: 1, last: 1 };
+  const VERSIONS = { q: 2, log: 2, quiz: 1, draft: 1, attempt: 1, read: 1, last: 1, practice: 1, name: 1 };
   const DIGEST = 8; // characters; version 1 wrote twelve
   const LATEST = 8.64e15; // milliseconds: no date is later
 
@@ -102,9 +102,10 @@
       shared: shelf.shared,
 
       load(place) {
-        const value = read(at("q", place));
+        const value = entry(read(at("q", place)));
         const old = place.was && !newer(at("q", place)) ? entry(read(`${site}/q/${place.was}`)) : null;
-        return entry(value) || old;
+        // what was moved and moved back has answers under both names
+        return old && (!value || old.at > value.at) ? old : value;
       },
 
       save(place, given, quiet) {

@@ -119,7 +119,15 @@ export interface QuestionData {
   id: string; kind: string; interaction: keyof Interactions; of: number; topic: string | null; shuffle: boolean;
   last: string[]; spec: Spec; digests: Record<string, [string, string] | undefined>;
   was: string | null; anchor: string;
+  quiz?: string; // where it is not that of the page: in the mixed practice
 }
+/** Of what the mixed practice draws: a quiz, the script that holds its questions, the pages where it stands. */
+export interface PracticeQuiz {
+  quiz: string; bank: string; pages: string[]; was: string[];
+  questions: { id: string; was: string | null; right: Record<string, string> }[];
+}
+/** What was drawn, and when: answers given since then belong to it. */
+export interface Practice { at: string; list: [string, string][] }
 export interface ProfileData {
   least: number; lowest: number; highest: number; dimensions: { id: string; side: number; page: boolean }[];
   paths: Record<string, Record<string, number>>;
@@ -150,6 +158,7 @@ export interface Run {
   questions: Question[];    // all that started
   active: Question[];       // those of this round, in their order
   round: Round; warned: boolean;
+  answered: boolean;        // whether the reader has answered since the page was opened
   apart: boolean;           // the round could not be kept: what this page knows of it is newer than what is stored
   kept(how: Saved): void;   // says whether what was answered is saved
   progress(): void;         // says how far the reader has come
@@ -186,7 +195,23 @@ export interface View {
   mark(question: Question, answer: Answer, reveal: boolean): Node[];
 }
 
-export interface PageData { site: string; language: string; words: Record<string, string> }
+/** What is remembered of a page. */
+export interface PlaceData {
+  id: string; address: string; was: string[]; where: Record<string, [string, string]>; next: Last | null;
+}
+export interface PageData { site: string; language: string; words: Record<string, string>; page?: PlaceData }
+
+export interface ProgressQuestion {
+  id: string; was: string | null; right: Record<string, string>; see: [string, string][];
+}
+export interface ProgressData {
+  pages: Record<string, { was: string[]; quizzes: string[] }>;
+  quizzes: Record<string, {
+    title: string; ask: number; mode: string; pass: number | null; result: string; version: string;
+    questions: ProgressQuestion[];
+  }>;
+  paths: { title: string; pages: string[]; version: string }[];
+}
 
 export interface Tools {
   /** Says a word of the interface; one thing (`n` = 1) may have a form of its own. */
@@ -249,6 +274,12 @@ declare global {
       /** Goes to what a question is answered with; the question comes to the top of the window, or only into it. */
       enter(question: Question, block?: "start" | "nearest"): void;
     };
+    quiz: {
+      /** Takes over a quiz of the page; with a store of its own where answers belong to several quizzes. */
+      start(section: HTMLElement, store?: Store): void;
+    };
+    practice: { bank(quiz: string, html: string): void };
+    certificate: { offer(found: { title: string; at: string; version: string; points: Points | null }[]): void };
     round: {
       arrange(run: Run): void;
       /** Takes over what another tab has kept of the same round; gives the round that was begun last. */
@@ -280,6 +311,20 @@ declare global {
     reaches(earned: number, of: number, perCent: number): boolean;
     shelf: Shelf;
     store(site: string): Store;
+    reader: {
+      /** The reader has answered something on this page. */
+      left(): void;
+      /** A quiz is finished; when all of the page are, it counts as read. */
+      finished(): void;
+    };
+    transfer: {
+      save(site: string): { text: string; count: number };
+      open(site: string, text: string): {
+        problem?: string; site?: string; saved?: string; count?: number; records?: [string, any][];
+      };
+      load(site: string, all: [string, any][]): Record<string, number>;
+      remove(site: string, which: (key: string, value: any) => boolean): Saved;
+    };
     /** How the store writes, for what saves all of it to a file. */
     records: {
       read(key: string): any; write(key: string, value: object): Saved; newer(key: string): boolean;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import build as building
 from tests.browser import kinds
-from tools.browser import ARGUMENTS, find
+from tests.browser.firefox import Firefox
+from tools.browser import ARGUMENTS, FIREFOX, find
 from tools.words import Missing, say
 
 if TYPE_CHECKING:
@@ -23,8 +25,13 @@ ROOT = Path(__file__).parents[2]
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        names = getattr(item, "fixturenames", ())
+        if "browser" in names or "firefox" in names:
             item.add_marker(pytest.mark.browser)
+        if "firefox" in names:
+            item.add_marker(pytest.mark.firefox)
+    if os.environ.get("MERLEG_FIREFOX") == "none":
+        items[:] = [item for item in items if not item.get_closest_marker("firefox")]
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +47,23 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox_program() -> str:
+    """Give the path of Firefox, from MERLEG_FIREFOX or where one is found."""
+    try:
+        path = find(FIREFOX)
+    except Missing as reason:
+        raise pytest.fail.Exception(str(reason), pytrace=False) from None
+    return path or pytest.fail(say("no-firefox"), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def firefox(firefox_program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Give the one Firefox of this run, with the settings that people's has."""
+    with Firefox(firefox_program, tmp_path_factory.mktemp("firefox")) as started:
+        yield started
 
 
 @pytest.fixture

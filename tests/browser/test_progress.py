@@ -19,6 +19,8 @@ from tests.browser.quizzes import (
     until,
     verdict,
 )
+from tests.browser.served import served
+from tools.browser import ARGUMENTS, find
 
 HUNGARIAN = (
     QUIZ.replace("title: Probe", "title: Próba").replace("- water\n", "- víz\n").replace("*gas", "*gáz")
@@ -347,6 +349,52 @@ def test_back_and_forth_keeps_the_answer(reader):
 
     assert "Correct" in verdict(page, "one")
     assert status(page, "one") == ""
+
+
+def test_a_page_restored_from_the_browsers_memory(reader, browser):
+    """The back button may show the page as it was left, without loading it: it shows what was answered since."""
+    # Playwright switches that memory off
+    launched = browser.browser_type.launch(
+        executable_path=find(), args=list(ARGUMENTS), ignore_default_args=["--disable-back-forward-cache"]
+    )
+    with served(reader.project.out) as address:
+        page = launched.new_page()
+        page.goto(address + ADDRESS)
+        page.evaluate("addEventListener('pageshow', (event) => { globalThis.restored = event.persisted; })")
+        answer(page, "one", "b")
+        choose(page, "two", "a")
+        page.goto(address + "en/quizzes/index.html")
+        entry = page.evaluate("localStorage.getItem('probe/q/probe/one')")
+        page.evaluate(
+            "(text) => localStorage.setItem('probe/q/probe/four', text)", entry.replace('["b"]', '["true"]')
+        )
+        page.go_back(wait_until="commit")
+        until(page, "globalThis.restored === true")
+
+        assert "Correct" in verdict(page, "one")
+        form(page, "four").locator("[data-history]:not([hidden]), .verdict").first.wait_for()
+        assert form(page, "two").locator("input[value=a]").is_checked()
+    launched.close()
+
+
+def test_a_storage_that_is_really_full(reader):
+    page = reader.page
+    answer(page, "one", "b")
+    page.evaluate(
+        """() => { let piece = "x".repeat(1 << 20); while (piece) {
+             try { localStorage.setItem("fill" + Math.random(), piece); }
+             catch { piece = piece.slice(1 + piece.length / 2); } } }"""
+    )
+    answer(page, "four", "false")
+
+    assert "Not correct" in verdict(page, "four")
+    assert (
+        page.locator("[data-saved]").inner_text()
+        == "The browser's storage is full, so the last answer is not saved."
+    )
+    page.reload()
+    assert "Correct" in verdict(page, "one")
+    assert verdict(page, "four") == ""
 
 
 def test_no_english_word_is_said_on_a_hungarian_page(reader):

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import http.server
 import posixpath
 import re
-import threading
-from contextlib import contextmanager
-from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import build as building
+from tests.browser.served import served
 from tests.laws.test_any_text import harm
 
 if TYPE_CHECKING:
@@ -32,6 +29,9 @@ KINDS = (
     "en/faq/skills.html",
     "hu/quizzes/index.html",
     "en/quizzes/back-office.html",
+    "hu/progress.html",
+    "en/practice.html",
+    "hu/privacy.html",
 )
 WIDTHS = (320, 768, 1440)
 
@@ -57,20 +57,29 @@ def watched(browser: Browser):
         context.close()
 
 
-def pages_of(guide: Path) -> list[str]:
+def pages_of(guide: Path, *, whole: bool = True) -> list[str]:
+    if not whole:
+        return list(KINDS[1:])  # the root goes on to one of them
     return sorted(path.relative_to(guide).as_posix() for path in guide.rglob("*.html"))
 
 
-def test_every_page_opens_from_disk_and_asks_nobody(guide, watched):
+# a sample of each kind of page in `make test`, every page in `make test-full`
+WHOLE = pytest.mark.parametrize(
+    "whole", (pytest.param(False, id="sample"), pytest.param(True, id="whole", marks=pytest.mark.slow))
+)
+
+
+@WHOLE
+def test_every_page_opens_from_disk_and_asks_nobody(guide, watched, whole):
     """Laws 5 and 6: no error, no console line, no request that leaves the folder; every policy is that of the law."""
     page, noted = watched()
-    for path in pages_of(guide):
+    for path in pages_of(guide, whole=whole):
         page.goto((guide / path).as_uri(), wait_until="load")
     requests = [one.removeprefix("request: ") for one in noted if one.startswith("request: ")]
 
     assert [one for one in noted if not one.startswith("request: ")] == []
     assert [one for one in requests if not one.startswith(guide.as_uri() + "/")] == []
-    assert len(requests) > 2 * len(pages_of(guide))
+    assert len(requests) > 2 * len(pages_of(guide, whole=whole))
 
 
 class Parts(HTMLParser):
@@ -126,28 +135,11 @@ def test_every_link_leads_to_a_file_and_an_anchor_that_exists(guide):
     assert followed > 10 * len(parts)
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@contextmanager
-def serving(folder: Path):
-    """Serve a folder on this machine; give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def test_works_below_any_path_of_a_server(guide, watched, tmp_path):
     """Law 5: the same bytes below a sub-path, without one absolute address."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b").symlink_to(guide)
-    with serving(tmp_path) as root:
+    with served(tmp_path) as root:
         base = root + "a/b/"
         page, noted = watched()
         page.goto(base)
@@ -197,7 +189,7 @@ def test_axe_finds_nothing_on_the_pages_that_stand_alone(golden, browser, axe, s
     """The root, an old address, a page that is not translated, the page for addresses that do not exist (by a server,
     since its links start there), and an article with everything that an author can write.
     """
-    with serving(golden.parents[1]) as base:
+    with served(golden.parents[1]) as base:
         context = browser.new_context(color_scheme=scheme)
         page = context.new_page()
         for path in (
@@ -229,22 +221,24 @@ def test_axe_finds_nothing_after_answering(guide, browser, axe, scheme):
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_sideways_scroll(guide, browser, width):
+@WHOLE
+@pytest.mark.parametrize("script", (True, False))
+def test_no_sideways_scroll(guide, browser, script, whole):
     """WCAG 2.2, 1.4.10: nothing is wider than the window; also without a script."""
-    for script in (True, False):
-        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
-        page = context.new_page()
-        wide = []
-        for path in pages_of(guide):
-            page.goto((guide / path).as_uri())
-            size = page.locator("html").bounding_box()
-            metrics = context.new_cdp_session(page).send("Page.getLayoutMetrics")["cssContentSize"]
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    wide = []
+    for path in pages_of(guide, whole=whole):
+        page.goto((guide / path).as_uri())
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            metrics = session.send("Page.getLayoutMetrics")["cssContentSize"]
             if metrics["width"] > width:
-                wide.append((path, script, metrics["width"], size))
+                wide.append((path, width, metrics["width"]))
 
-        assert wide == []
-        context.close()
+    assert wide == []
+    context.close()
 
 
 def test_nothing_is_wider_with_the_readers_own_text_spacing(guide, browser):
@@ -263,12 +257,13 @@ def test_nothing_is_wider_with_the_readers_own_text_spacing(guide, browser):
     context.close()
 
 
-def test_without_a_script_every_question_and_solution_can_be_reached(guide, browser):
+@WHOLE
+def test_without_a_script_every_question_and_solution_can_be_reached(guide, browser, whole):
     """Law 7."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     seen = 0
-    for path in pages_of(guide):
+    for path in pages_of(guide, whole=whole):
         page.goto((guide / path).as_uri())
         for form in page.locator("form.question").all():
             seen += 1
@@ -288,7 +283,7 @@ def test_without_a_script_every_question_and_solution_can_be_reached(guide, brow
             assert all(one.is_visible() for one in form.locator("details.hint > div").all())
             # buttons that only a script can serve are not offered
             assert not any(button.is_visible() for button in form.locator("button").all())
-    assert seen >= 2 * 2 * 15
+    assert seen >= (2 * 2 * 15 if whole else 15)
     context.close()
 
 
@@ -404,7 +399,8 @@ def test_budgets_of_weight(guide, path):
     )
     blocking = [name for name in assets if b".css" in name or b"theme-" in name]
 
-    assert weight < (45_000 if b"quiz-" in html and b"data-question" in html else 35_000)
+    asks = b"data-question" in html or b"data-practice" in html
+    assert weight < (45_000 if asks else 35_000)
     assert len(blocking) <= 3
 
 

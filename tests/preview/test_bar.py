@@ -105,7 +105,7 @@ def test_the_weight_is_that_of_the_files(site: Make):
     loaded = [
         data for path, data in shown.files.items() if path.endswith((".css", ".js")) and path.encode() in page
     ]
-    assert len(loaded) == 4, "style, theme.js, site.js, quiz.js"
+    assert len(loaded) == 5, "style, theme.js, site.js, store.js, quiz.js"
     alone = len(gzip.compress(page, mtime=0))
     assert rows["weight"]["page"] == alone
     assert rows["weight"]["all"] == alone + sum(len(gzip.compress(one, mtime=0)) for one in loaded)

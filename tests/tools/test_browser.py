@@ -41,7 +41,7 @@ class Machine:
             return CompletedProcess(command, int(Path(command[0]).name in self.broken), "")
         if browser.OWN in command:
             return CompletedProcess(command, 0, self.own + "\n")
-        what = next(word for word in ("update", "chromium") if word in command)
+        what = next(word for word in ("update", "chromium", "firefox-esr") if word in command)
         how = "apt-get" if "apt-get" in command else "playwright"
         self.done.append(f"{how} {what}")
         if what == "update":
@@ -61,6 +61,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(browser, "on_debian_as_root", lambda: True)
     monkeypatch.delenv("MERLEG_BROWSER", raising=False)
+    monkeypatch.delenv("MERLEG_FIREFOX", raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     return machine
@@ -88,7 +89,7 @@ def test_a_wrong_name_is_said_and_not_passed_over(
 
 
 def test_installed_ones_in_order(machine: Machine, get: Any):
-    for name in reversed(browser.NAMES):
+    for name in reversed(browser.CHROMIUM.names):
         path = machine.put(name)
         assert get() == path
     assert machine.done == []
@@ -145,3 +146,22 @@ def test_a_package_that_brings_no_browser_is_no_browser(machine: Machine, get: A
     machine.broken.add("chromium")
     with pytest.raises(Missing):
         get()
+
+
+def test_firefox_is_found_named_or_installed(machine: Machine, monkeypatch: pytest.MonkeyPatch):
+    machine.brings = {"apt-get": "firefox-esr"}
+    path = browser.get_firefox()
+    assert path == str(machine.folder / "firefox-esr")
+    assert machine.done == ["apt-get update", "apt-get firefox-esr"]
+    assert browser.get_firefox() == path
+    assert len(machine.done) == 2
+
+    named = machine.put("special/firefox")
+    monkeypatch.setenv("MERLEG_FIREFOX", named)
+    assert browser.get_firefox() == named
+
+
+def test_without_firefox_it_is_said(machine: Machine, capsys: pytest.CaptureFixture[str]):
+    assert browser.get_firefox() == ""
+    assert "There is no Firefox, so its tests are left out" in capsys.readouterr().out
+    assert machine.done == ["apt-get update", "apt-get firefox-esr"]

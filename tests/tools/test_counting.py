@@ -45,8 +45,14 @@ def test_counts_what_passed(workers: tuple[str, ...], tmp_path: Path):
     text = PASSES.format("a") + PASSES.format("b") + IN_BROWSER.format("pass")
     code, said, counts = run(tmp_path, text, "whole", *workers)
     assert code == 0
-    assert counts == {"passed": 3, "skipped": 0, "browser passed": 1, "browser skipped": 0}
-    assert "Tests passed: 3, of them in a browser: 1" in said
+    assert counts == {
+        "passed": 3,
+        "skipped": 0,
+        "browser passed": 1,
+        "browser skipped": 0,
+        "firefox passed": 0,
+    }
+    assert "Tests passed: 3, of them in a browser: 1, in Firefox: 0" in said
     assert "3 passed" in said.splitlines()[-1]
 
 

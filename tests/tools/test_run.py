@@ -22,7 +22,14 @@ CLOSED = "http://127.0.0.1:9/"  # nothing listens there
 
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch):
-    for name in ("LC_ALL", "LC_MESSAGES", "MERLEG_BROWSER", "MERLEG_TESTS", "MERLEG_COUNTS"):
+    for name in (
+        "LC_ALL",
+        "LC_MESSAGES",
+        "MERLEG_BROWSER",
+        "MERLEG_FIREFOX",
+        "MERLEG_TESTS",
+        "MERLEG_COUNTS",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
 

@@ -14,8 +14,9 @@ from ...mend import proposal
 from ...model import Artifact
 from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
 from ...walk import texts
-from . import pages
+from . import own, pages
 from .context import Shared
+from .data import as_json
 from .tree import trees
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ def render(
         return [], [finding("theme-file", site.settings.span, name=str(error))]
     except ThemeError as error:
         return [], [error.finding]
+    try:
+        shared = replace(shared, banks=dict(_banks(theme, shared, artifacts)))
+    except ThemeError as error:
+        return [], [error.finding]
     jobs = list(_jobs(lookup, shared))
     for number, (address, template, context) in enumerate(jobs, 1):
         try:
@@ -95,9 +100,9 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
 
     assets = {asset.path: copy(asset) for asset in _used(lookup)}
     sheets = [put("style", "css", style_sheet(theme))]
-    own = lookup.site.settings.theme.stylesheet
-    if own and f"content/{own.text}" in assets:
-        sheets.append(assets[f"content/{own.text}"])
+    named = lookup.site.settings.theme.stylesheet
+    if named and f"content/{named.text}" in assets:
+        sheets.append(assets[f"content/{named.text}"])
     found = trees(lookup)
     orders = {
         language: tuple(page for _, pages in tree for page in pages) for language, tree in found.items()
@@ -107,7 +112,24 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         scripts={name: put(name, "js", data) for name, data in scripts(theme).items()},
         trees=found, orders=orders,
         places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},
+        own=own.pages(lookup), banks={},
     )  # fmt: skip
+
+
+def _banks(
+    theme: Theme, shared: Shared, artifacts: dict[str, Artifact]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Make the scripts that hold the questions for the mixed practice, one a quiz: a page loads only what it asks."""
+    for (language, type_), page in shared.own.items():
+        if type_ != "practice":
+            continue
+        for quiz in shared.lookup.site.quizzes:
+            if quiz.language == language and own.practised(quiz):
+                html = theme.draw("bank.html", pages.bank(page, quiz, shared))
+                script = f"merleg.practice.bank({as_json(quiz.id)},{as_json(html)});\n".encode()
+                path = hashed(f"bank-{language}-{proposal(quiz.id)[:40]}", "js", script)
+                artifacts[path] = Artifact(path, script)
+                yield (language, quiz.id), path
 
 
 def _used(lookup: Lookup) -> Iterator[Asset]:
@@ -126,7 +148,7 @@ def _used(lookup: Lookup) -> Iterator[Asset]:
 
 def _jobs(lookup: Lookup, shared: Shared) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Give each page to draw: its address, its template, and the values for it."""
-    for page in lookup.site.pages:
+    for page in (*lookup.site.pages, *shared.own.values()):
         context = pages.context(page, shared)
         yield page.address, f"{page.type}.html", context
         for old in page.was:

@@ -42,6 +42,8 @@ class Shared:
     trees: dict[str, Tree]
     orders: dict[str, tuple[Page, ...]]
     places: dict[tuple[str, str], int]
+    own: dict[tuple[str, str], Page]
+    banks: dict[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,25 @@ def said(question: Question) -> str:
     return _digest([question.prompt.plain, wording(question.interaction)])
 
 
+def version(parts: object) -> str:
+    """Digest what a certificate is about, so that two of them can be compared."""
+    return _digest(parts)
+
+
+def frame(lookup: Lookup, language: str) -> Markup:
+    """Tell the script what a quiz without questions of its own is: those of the mixed practice are put in there."""
+    return as_json(
+        {
+            "site": lookup.site.settings.id, "quiz": "practice", "language": language, "mode": "practice", "tries": 0,
+            "shuffle": False, "draw": None, "pass": None, "result": "latest", "bands": [], "profile": None,
+            "questions": [],
+        }
+    )  # fmt: skip
+
+
 def quiz_data(lookup: Lookup, quiz: Quiz, questions: tuple[Question, ...]) -> Markup:
     """Tell the script of the questions that stand on a page."""
-    others = [
-        other
-        for language in lookup.site.settings.languages
-        if (other := lookup.quizzes.get((language, quiz.id))) is not None
-    ]
+    others = _others(lookup, quiz)
     return as_json(
         {
             "site": lookup.site.settings.id,
@@ -79,13 +91,27 @@ def _draw(quiz: Quiz) -> dict[str, Any] | None:
     return {"topics": dict(quiz.draw.topics)} if quiz.draw.topics else {"count": quiz.draw.count}
 
 
-def _question(quiz: Quiz, question: Question, others: list[Quiz]) -> dict[str, Any]:
-    digests = {
+def rights(lookup: Lookup, quiz: Quiz, question: Question) -> dict[str, str]:
+    """Give the digest of what is right in each language that has the question."""
+    return {language: both[0] for language, both in _digests(question, _others(lookup, quiz)).items()}
+
+
+def _others(lookup: Lookup, quiz: Quiz) -> list[Quiz]:
+    """Give the same quiz in every language."""
+    found = (lookup.quizzes.get((language, quiz.id)) for language in lookup.site.settings.languages)
+    return [one for one in found if one is not None]
+
+
+def _digests(question: Question, others: list[Quiz]) -> dict[str, list[str]]:
+    return {
         other.language: [right(one), said(one)]
         for other in others
         for one in other.questions
         if one.id == question.id
     }
+
+
+def _question(quiz: Quiz, question: Question, others: list[Quiz]) -> dict[str, Any]:
     choose = question.interaction if isinstance(question.interaction, Choose) else None
     return {
         "id": question.id,
@@ -96,7 +122,7 @@ def _question(quiz: Quiz, question: Question, others: list[Quiz]) -> dict[str, A
         "shuffle": choose.shuffle if choose else False,
         "last": [one.id for one in choose.options if one.last] if choose else [],
         "spec": spec(question.interaction),
-        "digests": digests,
+        "digests": _digests(question, others),
         "was": question.was,
         "anchor": question_anchor(quiz, question),
     }

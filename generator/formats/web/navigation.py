@@ -29,6 +29,11 @@ def navigation(here: Here) -> dict[str, Any]:
             for key, folder in (("nav.faq", "faq"), ("nav.quizzes", "quizzes"))
             if (target := lookup.pages.get((page.language, f"{folder}/index"))) is not None
             and target.type != "missing"
+        ]
+        + [
+            {"title": one.title, "href": here.href(one.address), "current": one is page}
+            for (language, type_), one in here.shared.own.items()
+            if language == page.language and type_ != "privacy"
         ],
         "crumbs": _crumbs(here),
         "previous": _link(here, previous),

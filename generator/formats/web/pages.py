@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...settings import said
-from . import arranged, data, profiles
+from . import arranged, data, own, profiles, scripting
 from .context import Here, Shared, language_name
 from .lists import about, quizzes, topics
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
@@ -21,9 +21,8 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
     """Give everything for a page."""
     here = Here(shared, page, page.address)
     common = _common(here)
-    quizzes = shared.lookup.quizzes_on(page)
-    script = shared.scripts["quiz"] if quizzes else None
-    common["scripts"]["quiz"] = here.href(script) if script else None
+    for name in scripting.needed(here):
+        common["scripts"][name] = here.href(shared.scripts[name])
     minutes = (
         -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") and page.body.words else 0
     )
@@ -36,6 +35,12 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
         **navigation(here),
         **_of_type(here),
     }
+
+
+def bank(page: Page, quiz: Quiz, shared: Shared) -> dict[str, Any]:
+    """Give everything for the questions of a quiz on the page "Practice"."""
+    here = Here(shared, page, page.address)
+    return {**_common(here), **own.bank(here, quiz)}
 
 
 def _common(here: Here) -> dict[str, Any]:
@@ -53,8 +58,12 @@ def _common(here: Here) -> dict[str, Any]:
         "scripts": {
             "theme": here.href(shared.scripts["theme"]),
             "site": here.href(shared.scripts["site"]),
+            "store": None,
             "quiz": None,
+            "progress": None,
+            "practice": None,
         },
+        "privacy": here.href(shared.own[page.language, "privacy"].address),
         "canonical": address + page.address if address and page.type != "missing" else None,
         "logo": _logo(here),
         "footer": _localised(here, shared.lookup.site.footer),
@@ -71,7 +80,7 @@ def _common(here: Here) -> dict[str, Any]:
         "here": here,
         "date": here.date,
         "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
-        "page_data": _page_data(here),
+        "page_data": scripting.page_data(here),
     }
 
 
@@ -82,22 +91,6 @@ def _title(here: Here, site: str) -> str:
         return site
     kind = f"{here.word('quiz.quiz')}: " if page.type == "quiz" else ""
     return f"{kind}{page.title} – {site}"
-
-
-def _page_data(here: Here) -> Any:
-    """Tell the scripts the site, the language, and the words that they say."""
-    prefix = "script."
-    known = dict(words.catalogue("interface", here.page.language))
-    for key, text in words.catalogue("interface", words.FALLBACK).items():
-        # a form for one thing belongs to its language: the others may need none
-        if key.removesuffix("_1") not in known:
-            known[key] = text
-    needed = here.shared.lookup.quizzes_on(here.page)
-    said_ = {key.removeprefix(prefix): text for key, text in known.items() if key.startswith(prefix)}
-    if not needed:
-        said_ = {key: text for key, text in said_.items() if key in ("copy_link", "link_copied")}
-    site = here.shared.lookup.site.settings.id
-    return data.as_json({"site": site, "language": here.page.language, "words": said_})
 
 
 def _site(shared: Shared, language: str) -> dict[str, Any]:
@@ -135,7 +128,11 @@ def _languages(here: Here) -> list[dict[str, Any]]:
     lookup, page = here.shared.lookup, here.page
     found = []
     for code in lookup.site.settings.languages:
-        same = lookup.pages.get((code, page.id)) or lookup.page(code, "index")
+        same = (
+            here.shared.own.get((code, page.id))
+            or lookup.pages.get((code, page.id))
+            or lookup.page(code, "index")
+        )
         if same is not None:
             found.append(
                 {
@@ -217,6 +214,12 @@ def _of_type(here: Here) -> dict[str, Any]:
             return {"quizzes": quizzes(here)}
         case "quiz":
             return {"about": about(here)}
+        case "practice":
+            return own.practice(here)
+        case "privacy":
+            return own.privacy(here)
+        case "progress":
+            return own.progress(here)
         case "missing":
             return {"original": _original(here)}
         case _:

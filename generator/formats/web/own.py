@@ -1,0 +1,271 @@
+"""Pages that nobody writes a file for, because they show what a reader did, or what the build is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import words
+from ...findings import Span
+from ...model import Page, PageType
+from ...settings import PATH
+from ...source.pages import EMPTY
+from .data import as_json, frame, quiz_data, right, rights, said, version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...lookup import Lookup
+    from ...model import Path, Question, Quiz
+    from .context import Here
+
+TYPES: tuple[PageType, ...] = ("practice", "progress", "privacy")
+
+
+def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
+    """Make the pages of every language; `id` is their type, and their address is reserved."""
+    return {
+        (language, type_): Page(
+            type_, type_, language, words.word("interface", language, f"{type_}.title"),
+            words.word("interface", language, f"{type_}.lead"), f"{language}/{type_}.html", EMPTY, Span(PATH), PATH, "",
+        )
+        for language in lookup.site.settings.languages
+        for type_ in TYPES
+        if type_ != "practice" or any(practised(quiz) for quiz in lookup.site.quizzes if quiz.language == language)
+    }  # fmt: skip
+
+
+def practised(quiz: Quiz) -> bool:
+    """Whether a quiz gives questions to the mixed practice: an exam is answered as a whole, a profile is no test."""
+    return quiz.mode == "practice"
+
+
+def practice(here: Here) -> dict[str, Any]:
+    """Give what the page "Practice" draws from: the sections, and each quiz with where its questions lie."""
+    shared, language = here.shared, here.page.language
+    sections = [section for section, _ in shared.trees[language]]
+    found = []
+    for quiz in shared.lookup.site.quizzes:
+        if quiz.language == language and practised(quiz):
+            pages = [
+                page
+                for page in shared.lookup.site.pages
+                if page.language == language and quiz in _whole(here, page)
+            ]
+            places = [shared.places.get((language, page.id), len(shared.places)) for page in pages]
+            found.append((min(places, default=len(shared.places)), quiz, [page.id for page in pages]))
+    found.sort(key=lambda one: (one[0], one[1].id))
+    return {
+        "sections": [{"id": one.id.removesuffix("index"), "title": one.title} for one in sections],
+        "practice_data": as_json(
+            [
+                {
+                    "quiz": quiz.id, "bank": here.href(shared.banks[language, quiz.id]), "pages": pages,
+                    "was": sorted(
+                        {old for id_ in pages for old in was(shared.lookup, shared.lookup.pages[language, id_])}
+                    ),
+                    "questions": [_asked(here, quiz, one) for one in quiz.questions],
+                }
+                for _, quiz, pages in found
+            ]
+        ),
+        "practice_frame": frame(here.shared.lookup, language),
+        "quiz_list": _quiz_list(here),
+    }  # fmt: skip
+
+
+def _asked(here: Here, quiz: Quiz, question: Question) -> dict[str, Any]:
+    return {"id": question.id, "was": question.was, "right": rights(here.shared.lookup, quiz, question)}
+
+
+def _quiz_list(here: Here) -> str | None:
+    page = here.shared.lookup.pages.get((here.page.language, "quizzes/index"))
+    return here.href(page.address) if page else None
+
+
+def privacy(here: Here) -> dict[str, Any]:
+    """Give what the page "Privacy" says of this very site: what can be stored, and whom the policy lets in."""
+    lookup, language = here.shared.lookup, here.page.language
+    modes = {quiz.mode for quiz in lookup.site.quizzes if quiz.language == language}
+    stored = [
+        *(["answers", "attempts"] if modes else []),
+        *(["drafts"] if modes - {"profile"} else []),
+        *(["profile"] if "profile" in modes else []),
+        "read", "last",
+        *(["practice"] if "practice" in modes else []),
+        *(["name"] if modes else []),
+        "theme",
+    ]  # fmt: skip
+    return {
+        "stored": [here.word(f"privacy.keeps.{one}") for one in stored],
+        "allowed": [
+            {"what": here.word(f"privacy.may.{name}"), "addresses": addresses}
+            for name, addresses in lookup.site.settings.allow
+            if addresses
+        ],
+        "progress_page": here.href(here.shared.own[language, "progress"].address),
+    }
+
+
+def bank(here: Here, quiz: Quiz) -> dict[str, Any]:
+    """Give what draws the questions of a quiz as they stand on the page "Practice"."""
+    return {
+        "quiz": quiz,
+        "questions": quiz.questions,
+        "practice_quiz": quiz_data(here.shared.lookup, quiz, quiz.questions),
+    }
+
+
+def progress(here: Here) -> dict[str, Any]:
+    """Give the rows of the page "Progress": by section, the FAQ, quizzes apart, and by path."""
+    groups = [_group(here, section, inside) for section, inside in here.shared.trees[here.page.language]]
+    groups += [_list(here, "nav.faq", "faq"), _list(here, "nav.quizzes", "quizzes")]
+    shown = [one for one in groups if one["rows"]]
+    roles = [
+        _role(here, path) for path in here.shared.lookup.site.paths if path.language == here.page.language
+    ]
+    return {"groups": shown, "roles": roles, "progress_data": _data(here, shown, roles)}
+
+
+def _group(here: Here, section: Page, inside: Iterable[Page]) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "href": here.href(section.address),
+        "rows": [_row(here, one) for one in inside],
+    }
+
+
+def _list(here: Here, word: str, folder: str) -> dict[str, Any]:
+    """Give the FAQ entries; or the quizzes that stand on no other page."""
+    lookup, language = here.shared.lookup, here.page.language
+    head = lookup.pages.get((language, f"{folder}/index"))
+    type_ = {"faq": "faq", "quizzes": "quiz"}[folder]
+    found = [page for page in lookup.site.pages if page.language == language and page.type == type_]
+    if type_ == "quiz":
+        elsewhere = {
+            quiz.id
+            for page in lookup.site.pages
+            if page.language == language and page.type != "quiz"
+            for quiz in _whole(here, page)
+        }
+        found = [page for page in found if not {quiz.id for quiz in _whole(here, page)} <= elsewhere]
+    found.sort(key=lambda page: (page.order is None, page.order or 0, page.id))
+    return {
+        "title": here.word(word), "href": here.href(head.address) if head else None,
+        "rows": [_row(here, page) for page in found],
+    }  # fmt: skip
+
+
+def _role(here: Here, path: Path) -> dict[str, Any]:
+    """Give a learning path: the pages and quizzes of its three parts, each once."""
+    lookup = here.shared.lookup
+    rows: dict[str, dict[str, Any]] = {}
+    for reference in (*path.steps, *path.then, *path.stretch):
+        page = lookup.page(path.language, reference.target.partition("#")[0])
+        if page is not None and page.id not in rows:
+            rows[page.id] = _row(here, page)
+    return {"title": path.title, "audience": path.audience, "rows": list(rows.values())}
+
+
+def _whole(here: Here, page: Page) -> list[Quiz]:
+    """Give the whole quizzes that stand on a page, each once."""
+    standing = here.shared.lookup.stands(page)
+    found = {one.quiz.id: one.quiz for one in standing if one.quiz and one.questions and one.question is None}
+    return list(found.values())
+
+
+def _row(here: Here, page: Page) -> dict[str, Any]:
+    return {
+        "page": page,
+        "title": page.title,
+        "href": here.href(page.address),
+        "quizzes": [
+            {"quiz": quiz, "href": here.href(page.address, f"quiz-{quiz.id}"), "title": quiz.title}
+            for quiz in _whole(here, page)
+        ],
+    }
+
+
+def _data(here: Here, groups: list[dict[str, Any]], roles: list[dict[str, Any]]) -> Any:
+    """Tell the script what belongs to what."""
+    rows = [row for group in (*groups, *roles) for row in group["rows"]]
+    lookup = here.shared.lookup
+    quizzes = {one["quiz"].id: one["quiz"] for row in rows for one in row["quizzes"]}
+    return as_json(
+        {
+            "pages": {
+                row["page"].id: {
+                    "was": was(lookup, row["page"]),
+                    "quizzes": [one["quiz"].id for one in row["quizzes"]],
+                }
+                for row in rows
+            },
+            "quizzes": {id_: _quiz(here, quiz) for id_, quiz in quizzes.items()},
+            "paths": [
+                {
+                    "title": role["title"],
+                    "pages": [row["page"].id for row in role["rows"]],
+                    "version": version([row["page"].digest for row in role["rows"]]),
+                }
+                for role in roles
+            ],
+        }
+    )
+
+
+def was(lookup: Lookup, page: Page) -> list[str]:
+    """Give the addresses that a page once had, in any language: its mark may lie under one of them."""
+    same = (lookup.pages.get((language, page.id)) for language in lookup.site.settings.languages)
+    return sorted({old.target for one in same if one is not None for old in one.was})
+
+
+def asked(quiz: Quiz) -> int:
+    """Count the questions that one round of a quiz asks."""
+    if quiz.draw is None:
+        return len(quiz.questions)
+    return quiz.draw.count or sum(number for _, number in quiz.draw.topics)
+
+
+def _quiz(here: Here, quiz: Quiz) -> dict[str, Any]:
+    return {
+        "title": quiz.title,
+        "ask": asked(quiz),
+        "result": quiz.result,
+        "version": version([(right(one), said(one)) for one in quiz.questions]),
+        "mode": quiz.mode,
+        "pass": quiz.pass_mark,
+        "questions": [_question(here, quiz, one) for one in quiz.questions],
+    }
+
+
+def _question(here: Here, quiz: Quiz, question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "was": question.was,
+        "right": rights(here.shared.lookup, quiz, question),
+        "see": [[one["href"], one["title"]] for one in here.targets(question.see)],
+    }
+
+
+def where(here: Here) -> dict[str, Any] | None:
+    """Tell the script of a page what is remembered of it: its name, its old addresses, and what comes after it."""
+    page, lookup = here.page, here.shared.lookup
+    if page.type not in ("article", "faq", "quiz"):
+        return None
+    place = here.shared.places.get((page.language, page.id))
+    order = here.shared.orders[page.language]
+    after = order[place + 1] if place is not None and place + 1 < len(order) else None
+    return {
+        "id": page.id,
+        "address": page.address,
+        "was": was(lookup, page),
+        "where": _titles(lookup, page),
+        "next": {"page": after.id, "where": _titles(lookup, after)} if after else None,
+    }
+
+
+def _titles(lookup: Lookup, page: Page) -> dict[str, list[str]]:
+    """Give address and title of a page in every language that has it."""
+    same = (lookup.pages.get((language, page.id)) for language in lookup.site.settings.languages)
+    return {
+        one.language: [one.address, one.title] for one in same if one is not None and one.type != "missing"
+    }

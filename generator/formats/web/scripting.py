@@ -1,0 +1,45 @@
+"""Which scripts a page loads, and what it tells them: the site, the language, the words that they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import words
+from . import data, own
+
+if TYPE_CHECKING:
+    from .context import Here
+
+# the words that the scripts of a page say, by script
+_SAID = {"page": "every", "store": "reader", "quiz": "script", "progress": "track", "practice": "drill"}
+
+
+def needed(here: Here) -> list[str]:
+    """Name the scripts that a page needs beside those of every page."""
+    if here.page.type == "progress":
+        return ["store", "progress"]
+    if here.page.type == "practice":
+        return ["store", "quiz", "practice"]
+    if here.shared.lookup.quizzes_on(here.page):
+        return ["store", "quiz"]
+    return ["store"] if here.page.type in ("home", "article", "faq") else []
+
+
+def page_data(here: Here) -> Any:
+    """Tell the scripts the site, the language, and the words that they say."""
+    known = dict(words.catalogue("interface", here.page.language))
+    for key, text in words.catalogue("interface", words.FALLBACK).items():
+        # a form for one thing belongs to its language: the others may need none
+        if key.removesuffix("_1") not in known:
+            known[key] = text
+    said_ = {
+        key.partition(".")[2]: text
+        for part in ("page", *needed(here))
+        for key, text in known.items()
+        if key.startswith(f"{_SAID[part]}.")
+    }
+    site = here.shared.lookup.site.settings.id
+    place = own.where(here)
+    return data.as_json(
+        {"site": site, "language": here.page.language, "words": said_, **({"page": place} if place else {})}
+    )

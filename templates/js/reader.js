@@ -1,0 +1,79 @@
+// What a page remembers of its reader: that it was read, and where to go on. Nothing is marked by scrolling.
+(() => {
+  const { say, part, show } = merleg.tools;
+  /** @type {import("./types").PageData} */
+  const page = JSON.parse(document.getElementById("page-data")?.textContent || "null");
+  const store = merleg.store(page.site);
+  const here = page.page;
+  const box = part(document, "read");
+
+  /** Says whether this page is read. @param {import("./types").Saved} how */
+  function tell(how = "saved") {
+    if (!box || !here) return;
+    const at = store.marked(here.id, here.was);
+    const text = how === "saved" ? at && say("read", { date: new Date(at).toLocaleDateString(page.language, { dateStyle: "long" }) })
+      : say("not_kept");
+    const said = part(box, "read-said");
+    if (said && said.textContent !== text) said.textContent = text;
+    show(part(box, "mark"), !at);
+    show(part(box, "unmark"), !!at);
+    box.classList.toggle("marked", !!at);
+  }
+
+  /** @param {boolean} yes */
+  function mark(yes) {
+    if (!here) return;
+    tell(store.mark(here.id, here.address, yes));
+    // whoever has finished a page goes on with the next
+    if (yes) store.leave(here.next || { page: here.id, where: here.where });
+  }
+
+  /** The reader has answered something here. */
+  function left() {
+    if (here) store.leave({ page: here.id, where: here.where });
+  }
+
+  /** A quiz of the page is finished: so is the page, when it was the last one. */
+  function finished() {
+    if (here && ![...document.querySelectorAll("section[data-quiz]")].some((one) => !one.classList.contains("done"))) mark(true);
+  }
+
+  /** On the home page: the way to where the reader stopped. */
+  function goOn() {
+    const way = part(document, "go-on");
+    const link = /** @type {HTMLAnchorElement | null} */ (way && part(way, "go-on-link"));
+    const last = store.last();
+    const [address, title] = (last && last.where[page.language]) || [];
+    if (!way || !link || typeof address !== "string" || typeof title !== "string") return;
+    const [language, ...rest] = address.split("/");
+    const href = rest.join("/");
+    if (language !== page.language || !/^[a-z0-9/-]+\.html$/.test(href)) return;
+    // an article that is listed here no longer is gone
+    const listed = [...document.querySelectorAll("main a")].some((one) => one.getAttribute("href") === href);
+    if (last?.page.startsWith("articles/") && !listed) return;
+    link.href = href;
+    link.textContent = title;
+    show(way, true);
+  }
+
+  merleg.reader = { left, finished };
+  goOn();
+  if (box && here) {
+    part(box, "mark")?.addEventListener("click", () => {
+      mark(true);
+      part(box, "unmark")?.focus();
+    });
+    part(box, "unmark")?.addEventListener("click", () => {
+      mark(false);
+      part(box, "mark")?.focus();
+    });
+    tell();
+    show(box, true);
+    merleg.shelf.watch(() => tell());
+  }
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    tell();
+    goOn();
+  });
+})();
