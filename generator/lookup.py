@@ -218,8 +218,8 @@ def _odd(path: str, target: str) -> Broken | None:
 
 
 def question_anchor(quiz: Quiz, question: Question) -> str:
-    """Give the id of a question on a page."""
-    return f"q-{quiz.id}-{question.id}"
+    """Give the id of a question on a page; no id holds the underscore, so two questions never have the same."""
+    return f"q-{quiz.id}_{question.id}"
 
 
 def _bare(id_: str) -> str:

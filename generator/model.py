@@ -26,6 +26,9 @@ PageType = Literal[
     "missing",
     "progress",
     "practice",
+    "glossary",
+    "paths",
+    "path",
     "privacy",
 ]
 Level = Literal["beginner", "intermediate", "advanced"]

@@ -27,7 +27,7 @@ FORMS = {
 # ids that the theme's templates give; a test compares them
 RESERVED = frozenset(
     """
-    main tree goals outline outline-title related-title sources icons page-data progress-data
+    main tree goals definitions outline outline-title related-title sources icons page-data progress-data
     practice-data practice-title practice-from practice-section certificate-of
     certificate-name certificate-keep sure quiz-title
     """.split()
@@ -45,6 +45,10 @@ PLACED = {"quiz": re.compile(r"\S+"), "question": re.compile(r"[^/\s]+(/[^/\s]+)
 TERM = re.compile(r"\{\{\s*term\s*:\s*(?P<id>[^\s,{}]+)\s*(?:,\s*(?P<words>[^{}\n]*[^{}\s]))?\s*\}\}")
 
 
+# by this the writer knows a term; no author can write it, since braces give no such attribute a letter of theirs
+TERM_ID = "term:id"
+
+
 def placeable(name: str, value: str) -> bool:
     """Whether `{{ name: value }}` places something in a text."""
     return name in PLACED and bool(PLACED[name].fullmatch(value))
@@ -58,7 +62,7 @@ def footnote(id_: str) -> str:
 
 def reserved(id_: str) -> bool:
     """Whether an id is one that the theme gives to parts of every page."""
-    return id_ in RESERVED or id_.startswith(("q-", "quiz-", *FOOTNOTES))
+    return id_ in RESERVED or id_.startswith(("q-", "quiz-", "term-", "letter-", *FOOTNOTES))
 
 
 def forbidden(address: str, *, picture: bool) -> str | None:

@@ -21,7 +21,8 @@ from .. import words
 from ..findings import Finding, Mend, Span, finding
 from ..texts import Heading, Link, Passage, Text
 from . import markallow, markplaces, markslips, passages
-from .markwrite import Drawn, write
+from .drawn import Drawn
+from .markwrite import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -217,12 +218,13 @@ class _Term(InlineProcessor):
     """`{{ term: id }}`: the term as the glossary spells it; after a comma, the words that stand there instead."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: ARG002, N802
-        """Make a `span` with the words; an unknown term stays as it was typed."""
+        """Make a `span` with the words, which knows its term; an unknown term stays as it was typed."""
         known: dict[str, str] = getattr(self.md, "terms", {})
         if m["id"] not in known:
             return None, None, None
         element = Element("span")
         element.text = markdown.util.AtomicString(m["words"] or known[m["id"]])
+        element.set(markallow.TERM_ID, m["id"])
         return element, m.start(0), m.end(0)
 
 

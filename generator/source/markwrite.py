@@ -1,17 +1,17 @@
 """The tree that Markdown made → HTML: what `markallow` lets stand, and everything else gathered.
 
-Links and pictures get a mark `\ue000<number>\ue001` for their address, which is filled in when the page is drawn.
+Links and pictures get a mark `\ue000<number>\ue001` for their address, which is filled in when the page is drawn; terms
+stand between `\ue004<id>\ue005` and `\ue006`.
 What is not on a list is written as its text, and said in a finding.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
-from ..findings import Finding, Mend, Span, finding
+from ..findings import Mend, finding
 from ..mend import proposal
 from ..texts import Heading, Link
 from .markallow import (
@@ -22,6 +22,7 @@ from .markallow import (
     INLINES,
     OWN_CLASSES,
     PLAYERS,
+    TERM_ID,
     VOID,
     footnote,
     forbidden,
@@ -30,40 +31,12 @@ from .markallow import (
 from .markplaces import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-    from .markplaces import Place, Places
+    from .drawn import Drawn
 
 _STASHED = re.compile("\x02wzxhzdk:([0-9]+)\x03")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-
-
-@dataclass(slots=True)
-class Drawn:
-    """What the writer gathers for one text."""
-
-    places: Places
-    span: Callable[[int, int], Span]
-    page: bool
-    table_label: str
-    own: tuple[tuple[str, str], ...] = ()
-    titles: dict[str, str] = field(default_factory=dict)
-    html: str = ""
-    plain: str = ""
-    outline: list[Heading] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    ids: list[tuple[str, Span]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-    def typed(self, address: str) -> tuple[Place | None, str]:
-        """Give the place of an address, and the address; with the backslashes that the library has taken."""
-        place, raw = self.places.destination(address)
-        return place, raw if re.search(r"\\[.\w]", raw) else address
-
-    def where(self, place: Place | None) -> Span:
-        """Turn a place of the scan into one in the file; the beginning of the text when it was not found."""
-        return self.span(*(place or (0, 0)))
 
 
 def write(root: Element, drawn: Drawn, stash: Any) -> None:
@@ -85,6 +58,7 @@ class _Writer:
         self.ids = given
         self.out: list[str] = []
         self.said: list[str] = []
+        self.busy = 0  # how deep inside a link or heading, where nothing else may be pressed
 
     def text(self, text: str | None, *, code: bool = False) -> None:
         """Write a text; code comes escaped from the library."""
@@ -119,6 +93,8 @@ class _Writer:
     def element(self, element: Element) -> None:
         """Write an element and what follows it."""
         tag = str(element.tag).lower()
+        busy = tag == "a" or re.fullmatch("h[1-6]", tag) is not None
+        self.busy += busy
         if tag == "h1":
             tag = "h2"
             if self.drawn.page:
@@ -134,10 +110,13 @@ class _Writer:
             self.text(element.text)
         elif tag == "img":
             self.picture(element)
+        elif element.get(TERM_ID):
+            self.term(element)
         elif tag in BLOCKS or tag in INLINES:
             self.plain_element(element, tag)
         else:
             self.children(element)
+        self.busy -= busy
         self.text(element.tail)
 
     def is_code(self, text: str | None) -> bool:
@@ -167,6 +146,13 @@ class _Writer:
             self.out.append("</div>")
         if tag in BLOCKS or tag == "br":
             self.said.append("\n")
+
+    def term(self, element: Element) -> None:
+        """Write the words of a term, between marks by which its definition is put beside them."""
+        marked = self.drawn.page and not self.busy
+        self.out.append(f"\ue004{element.get(TERM_ID)}\ue005" if marked else "")
+        self.text(element.text)
+        self.out.append("\ue006" if marked else "")
 
     def heading(self, element: Element, tag: str) -> None:
         """Write a heading with an id, and note it."""

@@ -18,8 +18,22 @@
     offered = found;
     select.replaceChildren(...found.map((one) => make("option", "", one.title)));
     select.selectedIndex = Math.max(0, found.findIndex((one) => one.title === chosen));
-    show(must(box, "form"), found.length > 0);
+    show(must(box, "form"), found.length > 0 || keep.checked);
+    show(must(box, "choice"), found.length > 0);
+    show(must(box, "print"), found.length > 0);
     show(must(box, "none"), found.length === 0);
+  }
+
+  /** Keeps the name, or lets it go: at once, whatever is printed later. */
+  function store() {
+    if (keep.checked && name.value.trim()) merleg.records.write(KEY, { name: name.value.trim() });
+    else merleg.shelf.remove(KEY);
+  }
+
+  function recall() {
+    const stored = merleg.records.read(KEY);
+    keep.checked = !!stored && typeof stored.name === "string";
+    name.value = keep.checked ? stored.name : "";
   }
 
   /** @param {string} part @param {string} text */
@@ -33,10 +47,11 @@
     event.preventDefault();
     const one = offered[select.selectedIndex];
     if (!one) return;
-    if (keep.checked) merleg.records.write(KEY, { name: name.value });
-    else merleg.shelf.remove(KEY);
+    store();
     const { points } = one;
-    fill("sheet-name", name.value.trim());
+    const who = name.value.trim();
+    fill("sheet-name", who);
+    fill("sheet-done", say(who ? "sheet_done" : "sheet_done_unnamed"));
     fill("sheet-title", one.title);
     fill("sheet-result", points ? say("sheet_result", { n: points.earned, m: points.of, p: Math.floor((100 * points.earned) / Math.max(1, points.of)) }) : "");
     fill("sheet-date", say("sheet_date", { date: new Date(one.at).toLocaleDateString(page.language, { dateStyle: "long" }) }));
@@ -45,10 +60,7 @@
     print();
   });
   addEventListener("afterprint", () => document.body.classList.remove("certifying"));
-  const stored = merleg.records.read(KEY);
-  if (stored && typeof stored.name === "string") {
-    name.value = stored.name;
-    keep.checked = true;
-  }
-  merleg.certificate = { offer };
+  keep.addEventListener("change", store);
+  recall();
+  merleg.certificate = { offer, recall };
 })();

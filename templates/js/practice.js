@@ -80,8 +80,10 @@
     again() {},
     round: () => null,
     keep: () => "saved",
-    draft: () => null,
-    jot: () => "saved",
+    draft(place) {
+      const draft = store.draft(place);
+      return draft && draft.at >= at ? draft : null;
+    },
     attempts: () => [],
     record() {},
   });

@@ -2,6 +2,7 @@
 (() => {
   const { say, make, part, must, show } = merleg.tools;
   const { transfer } = merleg;
+  const { better } = merleg.records;
   /** @type {import("./types").PageData} */
   const page = JSON.parse(document.getElementById("page-data")?.textContent || "null");
   /** @type {import("./types").ProgressData} */
@@ -77,9 +78,8 @@
     const { mode, pass, result } = data.quizzes[id];
     if (state < 2 || mode === "profile" || !attempts.length) return null;
     const [latest] = attempts;
-    const best = attempts.reduce((one, other) => (other.earned * one.of > one.earned * other.of ? other : one));
-    const counts = result === "best" ? best : latest;
-    return pass === null || 100 * counts.earned >= pass * counts.of ? counts : null;
+    const counts = result === "best" ? attempts.reduce(better) : latest;
+    return counts.of > 0 && (pass === null || 100 * counts.earned >= pass * counts.of) ? counts : null;
   }
 
   /** What a certificate can be made of: quizzes that are passed, paths that are done.
@@ -87,7 +87,7 @@
   function certificates(quizzes, states) {
     const results = Object.fromEntries(Object.entries(quizzes).map(([id, now]) => [id, passed(id, now)]));
     const found = Object.entries(results).flatMap(([id, one]) => (one
-      ? [{ title: data.quizzes[id].title, at: one.at, version: data.quizzes[id].version, points: /** @type {import("./types").Points | null} */ (one) }] : []));
+      ? [{ title: data.quizzes[id].title, at: one.at, version: one.version || data.quizzes[id].version, points: /** @type {import("./types").Points | null} */ (one) }] : []));
     for (const path of data.paths) {
       const ids = [...new Set(path.pages.flatMap((id) => data.pages[id].quizzes))].filter((id) => data.quizzes[id].mode !== "profile");
       if (!path.pages.length || path.pages.some((id) => states[id] !== 2) || ids.some((id) => !results[id])) continue;
@@ -135,10 +135,12 @@
   /** @param {string} key @param {Record<string, string | number>} [values] */
   const report = (key, values) => { said.textContent = say(key, values); };
 
-  /** Asks before something is done that cannot be taken back. @param {string} text @param {() => void} act */
-  function sure(text, act) {
+  /** Asks before something is done that cannot be taken back. @param {string} text @param {string} word
+   * @param {() => void} act */
+  function sure(text, word, act) {
     const dialog = /** @type {HTMLDialogElement} */ (must(document, "sure"));
     must(dialog, "sentence").textContent = text;
+    must(dialog, "yes").textContent = say(word);
     must(dialog, "yes").onclick = () => {
       dialog.close();
       act();
@@ -152,8 +154,8 @@
 
   /** Puts the file where the browser puts downloads. */
   function save() {
-    const { text, count } = transfer.save(page.site);
-    if (!merleg.shelf.keys().some((key) => key.startsWith(`${page.site}/`) && !key.endsWith("/theme"))) return report("nothing");
+    const { text, count, records } = transfer.save(page.site);
+    if (!records) return report("nothing");
     const name = `${page.site}-${new Date().toISOString().slice(0, 10)}.json`;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
@@ -169,11 +171,14 @@
   function offer(text) {
     const file = transfer.open(page.site, text);
     if (file.problem) return report(file.problem, { site: file.site || "" });
-    sure(say("sure_load", { n: file.count || 0, date: day(file.saved || "") }), () => {
-      const { taken, here, broken, full } = transfer.load(page.site, file.records || []);
+    const saved = merleg.records.moment(file.saved);
+    sure(say(saved ? "sure_load" : "sure_load_undated", { n: file.count || 0, date: saved && day(saved) }), "load_now", () => {
+      const { taken, here, broken, full, off, newer } = transfer.load(page.site, file.records || []);
+      if (off) return report("nothing_kept");
       report("loaded", { n: taken, m: here });
-      if (broken) said.append(` ${say("some_broken", { n: broken })}`);
-      if (full) said.append(` ${say("some_full", { n: full })}`);
+      for (const [key, n] of Object.entries({ some_broken: broken, some_newer: newer, some_full: full })) {
+        if (n) said.append(` ${say(key, { n })}`);
+      }
     });
   }
 
@@ -192,18 +197,19 @@
     const id = button.dataset.forget || "";
     const title = button.dataset.title || "";
     const earlier = data.quizzes[id].questions.flatMap((one) => (one.was ? [`q/${one.was}`] : []));
-    sure(say("sure_forget", { title }), () => {
+    sure(say("sure_forget", { title }), "delete_now", () => {
       const how = transfer.remove(page.site, (key, value) => {
         const [what, quiz] = key.split("/");
-        return (what === "log" ? value?.e?.[0] === id : what !== "read" && quiz === id) || earlier.includes(key);
+        return (what === "log" ? merleg.records.line(value)?.[0] === id : what !== "read" && quiz === id) || earlier.includes(key);
       });
       report(how === "saved" ? "forgotten" : "not_gone", { title });
     });
   }
 
   function all() {
-    sure(say("sure_all"), () => {
+    sure(say("sure_all"), "delete_now", () => {
       report(transfer.remove(page.site, () => true) === "saved" ? "all_gone" : "not_gone");
+      merleg.certificate.recall();
     });
   }
 

@@ -23,7 +23,8 @@
   /** @param {boolean} yes */
   function mark(yes) {
     if (!here) return;
-    tell(store.mark(here.id, here.address, yes));
+    tell(store.mark(here.id, here.address, here.was, yes));
+    listed();
     // whoever has finished a page goes on with the next
     if (yes) store.leave(here.next || { page: here.id, where: here.where });
   }
@@ -33,9 +34,13 @@
     if (here) store.leave({ page: here.id, where: here.where });
   }
 
-  /** A quiz of the page is finished: so is the page, when it was the last one. */
+  /** A quiz of the page is finished: so is the page, when it was the last one; and what has no other quiz than this. */
   function finished() {
-    if (here && ![...document.querySelectorAll("section[data-quiz]")].some((one) => !one.classList.contains("done"))) mark(true);
+    // a single question beside it is no quiz that could be finished
+    const whole = [...document.querySelectorAll("section[data-quiz]:has([data-summary])")];
+    if (!here || whole.some((one) => !one.classList.contains("done"))) return;
+    for (const [id, address] of here.also) store.mark(id, address, [], true);
+    mark(true);
   }
 
   /** On the home page: the way to where the reader stopped. */
@@ -56,8 +61,26 @@
     show(way, true);
   }
 
+  /** What of the pages that are listed here is read, and which comes next. */
+  function listed() {
+    const steps = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-step]")]);
+    const read = steps.map((one) => !!store.marked(one.dataset.step || "", (one.dataset.was || "").split(" ").filter(Boolean)));
+    steps.forEach((one, index) => show(part(one.closest("li") || one, "done"), read[index]));
+    const next = part(document, "next");
+    if (!next) return;
+    const rest = steps.filter((one, index) => !read[index] && !one.closest("nav"));
+    const link = /** @type {HTMLAnchorElement} */ (part(next, "next-link"));
+    if (rest.length) {
+      link.href = rest[0].href;
+      link.textContent = rest[0].textContent;
+    }
+    show(next, rest.length > 0);
+    show(part(document, "all"), !rest.length);
+  }
+
   merleg.reader = { left, finished };
   goOn();
+  listed();
   if (box && here) {
     part(box, "mark")?.addEventListener("click", () => {
       mark(true);
@@ -71,9 +94,11 @@
     show(box, true);
     merleg.shelf.watch(() => tell());
   }
+  merleg.shelf.watch(listed);
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     tell();
     goOn();
+    listed();
   });
 })();

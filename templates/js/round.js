@@ -38,7 +38,8 @@
   function fresh(run) {
     const there = run.store.round(run.data.quiz);
     if (run.apart) return run.round; // what lies there is older than what this page knows
-    if (!there) run.round.flags = [];
+    // deleted by another tab
+    if (!there) Object.assign(run.round, { flags: [], best: undefined, told: undefined });
     else if (there.attempt === run.round.attempt) run.round = there;
     return there || run.round;
   }

@@ -1,5 +1,6 @@
-// Where texts lie under names: the browser's own storage. The only file that touches it; a package for a learning
-// platform puts its own `merleg.shelf` in its place. What it promises: `Shelf` in types.d.ts.
+// Where texts lie under names: the browser's own storage. The only file that touches what a
+// reader did (theme.js and site.js keep the choice of light and dark); a package for a learning platform puts its own
+// `merleg.shelf` in its place. What it promises: `Shelf` in types.d.ts.
 globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // the first of the joined files
 
 (() => {

@@ -6,6 +6,7 @@
   const VERSIONS = { q: 2, log: 2, quiz: 1, draft: 1, attempt: 1, read: 1, last: 1, practice: 1, name: 1 };
   const DIGEST = 8; // characters; version 1 wrote twelve
   const LATEST = 8.64e15; // milliseconds: no date is later
+  const ROUNDS = 1_000_000; // nobody goes through a quiz as often
 
   /** @param {string} key @returns {any} what lies there, when it is one of ours at all */
   function read(key) {
@@ -44,6 +45,12 @@
     return new Date(at >= 0 && at < LATEST ? at : 0).toISOString();
   }
 
+  /** @param {unknown} at @returns {string} the moment as it is written today; nothing when it is none */
+  function moment(at) {
+    const time = words(at) ? Date.parse(String(at)) : NaN;
+    return time >= 0 ? new Date(time).toISOString() : "";
+  }
+
   /** @param {any} value what lies under the key of a question @returns {import("./types").Entry | null} */
   function entry(value) {
     let made = value;
@@ -52,7 +59,7 @@
       made = { answer, n, d, tries, at: long(at), language, right, said };
       if (value.again) made.again = true;
     } else if (value?.v === 1) {
-      made = { ...value, right: `${value.right}`.slice(0, DIGEST), said: `${value.said}`.slice(0, DIGEST) };
+      made = { ...value, at: moment(value.at), right: `${value.right}`.slice(0, DIGEST), said: `${value.said}`.slice(0, DIGEST) };
     } else {
       return null;
     }
@@ -71,8 +78,30 @@
     ? { ...value, right: value.right.slice(0, DIGEST) } : null);
 
   /** @param {any} value @returns {import("./types").Attempt | null} */
-  const attempt = (value) => (value && words(value.at) &&
-    [value.attempt, value.earned, value.of, value.right, value.asked].every(whole) ? value : null);
+  const attempt = (value) => (value && moment(value.at) &&
+    [value.attempt, value.earned, value.of, value.right, value.asked].every(whole) &&
+    value.earned <= value.of && value.right <= value.asked && value.attempt < ROUNDS ? value : null);
+
+  /** @param {any} value where the reader was last @returns {import("./types").Last | null} */
+  function last(value) {
+    const places = value && words(value.page) && answered(value.where) ? Object.values(value.where) : [];
+    const good = places.length > 0 && places.every((/** @type {any} */ one) => Array.isArray(one) && words(one[0]) && words(one[1]));
+    return good ? value : null;
+  }
+
+  /** A line of the log, of either version. @param {any} value @returns {any[] | null} quiz, question, n, d, tries, right */
+  function line(value) {
+    const found = value?.v === 1 ? [value.quiz, value.question, value.n, value.d, value.tries, value.right] : value?.e;
+    const good = Array.isArray(found) && found.length === 6 && [found[0], found[1], found[5]].every(words) && found.slice(2, 5).every(whole);
+    return good ? found : null;
+  }
+
+  /** Where a line of the log lies: by the moment of the answer, and apart from others of the same one. @param {string} at */
+  const logged = (at) => `log/${short(at)}-${Math.random().toString(36).slice(2, 6).padEnd(4, "0")}`;
+
+  /** The better of two results, as shares: the questions, and so the points, may have changed since.
+   * @template {import("./types").Points} T @param {T} one @param {T} other */
+  const better = (one, other) => (one.earned * other.of >= other.earned * one.of ? one : other);
 
   /** @param {any} value @returns {import("./types").Round | null} */
   function round(value) {
@@ -90,9 +119,8 @@
 
     /** @param {import("./types").Place} place @param {import("./types").Entry} old */
     function log(place, old) {
-      const random = Math.random().toString(36).slice(2, 6).padEnd(4, "0");
       const { n, d, tries, right } = old;
-      write(`${site}/log/${short(old.at)}-${random}`, { e: [place.quiz, place.question, n, d, tries, right] });
+      write(`${site}/${logged(old.at)}`, { e: [place.quiz, place.question, n, d, tries, right] });
     }
 
     /** @type {import("./types").Store} */
@@ -159,16 +187,16 @@
         return "";
       },
 
-      mark(page, address, yes) {
+      mark(page, address, was, yes) {
         const key = `${site}/read/${page}`;
         if (newer(key)) return "newer";
-        return yes ? write(key, { at: short(new Date().toISOString()), page: address }) : shelf.remove(key);
+        if (yes) return write(key, { at: short(new Date().toISOString()), page: address });
+        // under its earlier names too, or the mark would still be there
+        const old = below(`${site}/read/`).filter((one) => was.includes(read(`${site}/read/${one}`)?.page));
+        return [page, ...old].map((one) => shelf.remove(`${site}/read/${one}`)).find((how) => how !== "saved") || "saved";
       },
 
-      last() {
-        const value = ours(`${site}/last`, read(`${site}/last`));
-        return value && words(value.page) && answered(value.where) ? value : null;
-      },
+      last: () => last(ours(`${site}/last`, read(`${site}/last`))),
 
       leave(value) {
         write(`${site}/last`, value);
@@ -185,5 +213,5 @@
     };
     return store;
   };
-  merleg.records = { read, write, newer, version, entry, packed, draft, attempt, round, short, long, VERSIONS };
+  merleg.records = { read, write, newer, entry, packed, draft, attempt, round, last, line, logged, better, moment, VERSIONS };
 })();

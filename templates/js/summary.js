@@ -19,10 +19,6 @@
     return { earned, of };
   }
 
-  /** Compared as shares: the questions, and so the points, may have changed since.
-   * @param {import("./types").Points} points @param {import("./types").Points} other */
-  const reaches = (points, other) => points.earned * other.of >= other.earned * points.of;
-
   /** @param {import("./types").Points} points */
   const total = ({ earned, of }) => say("total", { n: earned, m: of, p: Math.floor((100 * earned) / Math.max(1, of)) });
 
@@ -30,7 +26,7 @@
   function counting(run, points) {
     if (run.data.result !== "best") return points;
     const { best } = fresh(run);
-    if (best && !reaches(points, best)) return best;
+    if (best && merleg.records.better(points, best) === best) return best;
     note(run, { best: points });
     return points;
   }
@@ -82,13 +78,15 @@
    * @param {Run} run @param {number} right */
   function remember(run, right) {
     const { active, store, round, data } = run;
+    // what was answered elsewhere (another tab, a loaded file) is no round that was gone through here
+    if (!run.answered) return;
     // another tab has started again since: these answers may be of its round
     if (fresh(run).attempt > round.attempt) return;
     const points = sum(active);
     const old = store.attempts(data.quiz).find((one) => one.attempt === round.attempt);
-    if (old && !reaches(points, old)) return;
+    if (old && merleg.records.better(points, old) === old) return;
     const at = active.map((one) => one.entry?.at || "").sort().pop() || "";
-    store.record(data.quiz, { attempt: round.attempt, ...points, right, asked: active.length, at });
+    store.record(data.quiz, { attempt: round.attempt, ...points, right, asked: active.length, at, version: data.version });
   }
 
   /** What came out of the rounds before. @param {Run} run */

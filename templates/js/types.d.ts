@@ -64,7 +64,10 @@ export interface Round {
 /** An answer in an exam that is not handed in yet; `right` is the digest of the question it was given to. */
 export interface Draft { answer: Answer; right: string; at: string }
 /** What came out of a round. */
-export interface Attempt extends Points { attempt: number; right: number; asked: number; at: string }
+export interface Attempt extends Points {
+  attempt: number; right: number; asked: number; at: string;
+  version?: string; // of the quiz as it was
+}
 /** Where a question's answer lies; `was` is where it lay before the question moved. */
 export interface Place { quiz: string; question: string; was: string | null }
 export type Saved = "saved" | "full" | "off" | "newer";
@@ -107,7 +110,7 @@ export interface Store {
   record(quiz: string, attempt: Attempt): void;
   /** When a page was marked as read; nothing when it was not. `was`: its earlier addresses. */
   marked(page: string, was: string[]): string;
-  mark(page: string, address: string, yes: boolean): Saved;
+  mark(page: string, address: string, was: string[], yes: boolean): Saved;
   last(): Last | null;
   leave(last: Last): void;
   /** Calls back when another tab has changed an answer, a draft, or (no question) the round; with null when it has
@@ -138,6 +141,7 @@ export interface Standing { id: string; side: number; page: boolean; count: numb
 export interface QuizData {
   site: string; quiz: string; language: string; mode: "practice" | "exam" | "profile"; tries: number; shuffle: boolean;
   draw: { count?: number; topics?: Record<string, number> } | null; pass: number | null; result: "latest" | "best";
+  version: string;
   bands: { from: number }[]; questions: QuestionData[]; profile: ProfileData | null;
 }
 
@@ -198,6 +202,7 @@ export interface View {
 /** What is remembered of a page. */
 export interface PlaceData {
   id: string; address: string; was: string[]; where: Record<string, [string, string]>; next: Last | null;
+  also: [string, string][]; // of the page of a quiz: the pages that are done with it, and their addresses
 }
 export interface PageData { site: string; language: string; words: Record<string, string>; page?: PlaceData }
 
@@ -279,7 +284,11 @@ declare global {
       start(section: HTMLElement, store?: Store): void;
     };
     practice: { bank(quiz: string, html: string): void };
-    certificate: { offer(found: { title: string; at: string; version: string; points: Points | null }[]): void };
+    certificate: {
+      offer(found: { title: string; at: string; version: string; points: Points | null }[]): void;
+      /** Shows the name as it is kept, or no longer. */
+      recall(): void;
+    };
     round: {
       arrange(run: Run): void;
       /** Takes over what another tab has kept of the same round; gives the round that was begun last. */
@@ -318,7 +327,7 @@ declare global {
       finished(): void;
     };
     transfer: {
-      save(site: string): { text: string; count: number };
+      save(site: string): { text: string; count: number; records: number };
       open(site: string, text: string): {
         problem?: string; site?: string; saved?: string; count?: number; records?: [string, any][];
       };
@@ -328,9 +337,10 @@ declare global {
     /** How the store writes, for what saves all of it to a file. */
     records: {
       read(key: string): any; write(key: string, value: object): Saved; newer(key: string): boolean;
-      version(key: string): number; entry(value: any): Entry | null; packed(entry: Entry): object;
+      entry(value: any): Entry | null; packed(entry: Entry): object; moment(at: unknown): string;
       draft(value: any): Draft | null; attempt(value: any): Attempt | null; round(value: any): Round | null;
-      short(iso: string): string; long(text: unknown): string; VERSIONS: Record<string, number>;
+      last(value: any): Last | null; line(value: any): any[] | null; logged(at: string): string;
+      better<T extends Points>(one: T, other: T): T; VERSIONS: Record<string, number>;
     };
   };
 }

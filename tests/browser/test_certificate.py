@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -24,6 +25,7 @@ def reader(site, page):
             page.add_init_script("globalThis.print = () => dispatchEvent(new Event('beforeprint'));")
 
         def open(self, address: str):
+            page.emulate_media(media="screen")
             page.goto((self.project.out / address).as_uri())
             return page
 
@@ -82,7 +84,7 @@ def test_the_name_is_kept_only_when_asked_and_goes_with_the_rest(reader):
     assert "Anna" not in str(page.evaluate("merleg.transfer.save('probe')"))
 
     page.locator("[data-keep]").uncheck()
-    make(page, "Anna Example")
+    assert page.evaluate("'probe/name' in localStorage") is False  # at once, whatever is printed later
     assert reader.open(PROGRESS).locator("[data-name]").input_value() == ""
     page.locator("[data-keep]").check()
     make(page, "Anna Example")
@@ -90,6 +92,8 @@ def test_the_name_is_kept_only_when_asked_and_goes_with_the_rest(reader):
     page.locator("[data-delete-all]").click()
     confirm(page)
     assert page.evaluate("localStorage.length") == 0
+    assert page.locator("[data-name]").input_value() == ""
+    assert not page.locator("[data-keep]").is_checked()
 
 
 def test_it_is_printed_on_one_page_and_the_page_prints_without_it(reader, tmp_path):
@@ -112,3 +116,41 @@ def test_what_was_typed_is_text(reader):
     answer_all(reader.open(TEXT))
     page = reader.open(PROGRESS)
     assert "<b>Anna</b>" in make(page, "<b>Anna</b>")
+
+
+def version(text: str) -> str:
+    return text.rpartition("Version: ")[2].split()[0]
+
+
+def test_the_version_is_that_of_the_quiz_as_it_was_answered(reader):
+    answer_all(reader.open(TEXT))
+    before = version(make(reader.open(PROGRESS)))
+    edited = FILES["content/en/quizzes/probe.yaml"] + "pass: 70\n"
+    reader.project.write({"content/en/quizzes/probe.yaml": edited}).build()
+    assert version(make(reader.open(PROGRESS))) == before
+
+    page = reader.open(TEXT)
+    page.locator("[data-summary] [data-restart]").click()
+    answer_all(page)
+    assert version(make(reader.open(PROGRESS))) != before
+
+
+def test_the_version_of_a_path_changes_with_its_quizzes(reader):
+    def of_path() -> str:
+        data = json.loads(reader.open(PROGRESS).locator("#progress-data").text_content())
+        return str(data["paths"][0]["version"])
+
+    before = of_path()
+    edited = FILES["content/en/quizzes/probe.yaml"].replace("answer: true", "answer: false")
+    reader.project.write({"content/en/quizzes/probe.yaml": edited}).build()
+
+    assert of_path() != before
+
+
+def test_without_a_name_it_has_no_gap_where_it_would_stand(reader):
+    answer_all(reader.open(TEXT))
+    page = reader.open(PROGRESS)
+    lines = make(page).splitlines()
+    assert "Completed:" in lines
+    assert "has completed" not in lines
+    assert page.locator("[data-name]").get_attribute("maxlength") == "80"

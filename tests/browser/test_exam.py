@@ -52,7 +52,7 @@ def test_what_is_not_handed_in_survives_a_reload(site, page):
     assert told == "Your earlier answers are still here: 3 of 4 answered."
     assert page.locator("[data-count]").inner_text() == "3 of 4 answered"
     page.locator("[data-continue]").click()
-    assert focused(page) == "q-probe-four-true"
+    assert focused(page) == "q-probe_four-true"
 
 
 def test_what_a_draft_is(site, page):
@@ -238,7 +238,7 @@ def test_the_overview_leads_into_the_questions(site, page):
     page.goto(build(site, EXAM))
     choose(page, "two", "c")
     links = page.locator("[data-overview] a")
-    for index, there in enumerate(("q-probe-one-a", "q-probe-two-c", "q-probe-three-answer")):
+    for index, there in enumerate(("q-probe_one-a", "q-probe_two-c", "q-probe_three-answer")):
         links.nth(index).press("Enter")
         assert focused(page) == there
     assert all(box["height"] >= 44 <= box["width"] for box in (one.bounding_box() for one in links.all()))
@@ -283,7 +283,7 @@ def test_before_handing_in_the_unanswered_and_the_flagged_are_named(site, page):
         "Question 4 of 4: Flagged.",
     ]
     box.locator("a").last.press("Enter")
-    assert focused(page) == "q-probe-four-true"
+    assert focused(page) == "q-probe_four-true"
     page.locator("[data-hand-in]").click()
     assert focused(page) == "Result"
     assert box.is_hidden()
@@ -379,24 +379,24 @@ def reach(page, wanted: str) -> None:
 
 def test_an_exam_from_start_to_result_by_keyboard(site, page):
     page.goto(build(site, EXAM))
-    reach(page, "q-probe-one-a")
+    reach(page, "q-probe_one-a")
     page.keyboard.press("ArrowDown")
     reach(page, "Flag for review")
     page.keyboard.press("Space")
-    reach(page, "q-probe-two-a")
+    reach(page, "q-probe_two-a")
     page.keyboard.press("Space")
-    reach(page, "q-probe-three-answer")
+    reach(page, "q-probe_three-answer")
     page.keyboard.type("water")
     reach(page, "Question 4Unanswered")
     page.keyboard.press("Enter")
-    assert focused(page) == "q-probe-four-true"
+    assert focused(page) == "q-probe_four-true"
     page.keyboard.press("Space")
     reach(page, "Check all answers")
     page.keyboard.press("Enter")
     assert focused(page) == "Before checking"
     reach(page, "Question 1 of 4: Flagged.")
     page.keyboard.press("Enter")
-    assert focused(page) == "q-probe-one-b"
+    assert focused(page) == "q-probe_one-b"
     reach(page, "Check all answers")
     page.keyboard.press("Enter")
 
@@ -405,7 +405,7 @@ def test_an_exam_from_start_to_result_by_keyboard(site, page):
     reach(page, "2. Which are vowels?")
     reach(page, "Start again")
     page.keyboard.press("Enter")
-    assert focused(page) == "q-probe-one-a"
+    assert focused(page) == "q-probe_one-a"
 
 
 def test_axe_finds_nothing_before_and_after(site, page, axe):

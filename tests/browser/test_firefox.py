@@ -281,6 +281,6 @@ def test_a_file_of_progress_is_loaded(web, tab):
     )
     tab.until("document.querySelector('dialog').open")
     tab.click("[data-yes]")
-    assert text(tab, "[data-said]") == "Loaded: 1 new or later answers; 0 were here already, or later here."
+    assert text(tab, "[data-said]") == "Loaded: 1 new or later answer; 0 were here already, or later here."
     tab.goto(web + ADDRESS)
     assert verdict(tab, "one") == "Correct."

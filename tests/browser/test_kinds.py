@@ -282,7 +282,7 @@ def test_an_exam_names_an_unclear_number_and_waits_for_the_readers_own_marking(b
     assert focused(page) == "There is a problem"
     assert not stored(page, "q/exam/sum")
     press(page, box.locator("a"))
-    assert focused(page) == "q-exam-sum-answer"
+    assert focused(page) == "q-exam_sum-answer"
     kinds.write(page, form(page, "sum").locator("input"), "1234")
     press(page, page.locator("[data-hand-in]"))
 

@@ -59,7 +59,7 @@ def reader(site, page):
 def asked(page) -> list[str]:
     """Give the questions of the practice in their order, as quiz/question."""
     return [
-        one.get_attribute("id").removeprefix("q-").replace("-", "/")
+        one.get_attribute("id").removeprefix("q-").replace("_", "/")
         for one in page.locator("form.question").all()
     ]
 
@@ -213,3 +213,44 @@ def test_axe_finds_nothing(reader, axe):
     first.locator("[data-check]").click()
     assert axe(page) == []
     assert form(page, asked(page)[1].split("/")[1]).count()
+
+
+def test_two_questions_whose_names_run_together_are_two(site, page):
+    """`back` + `office-one`, and `back-office` + `one`: each keeps its own answer."""
+    one = "  - id: {id}\n    kind: true-false\n    question: Is {id} so?\n    answer: {answer}\n    explanation: So.\n"
+    project = site(
+        {
+            **BASE,
+            "content/en/quizzes/back.yaml": "title: B\nquestions:\n"
+            + one.format(id="office-one", answer="true"),
+            "content/en/quizzes/back-office.yaml": "title: O\nquestions:\n"
+            + one.format(id="one", answer="false"),
+        }
+    )
+    project.build()
+    page.goto((project.out / "en/practice.html").as_uri())
+    page.locator("[data-options] [name=from]").select_option("all")
+    page.locator("[data-options] [type=submit]").click()
+    page.locator("form.question").nth(1).wait_for()
+    for question in ("office-one", "one"):
+        answer(page, question, "true")
+
+    assert verdict(page, "office-one") == "Correct."
+    assert verdict(page, "one") == "Not correct."
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('/q/')).sort()") == [
+        "probe/q/back-office/one",
+        "probe/q/back/office-one",
+    ]
+
+
+def test_what_was_typed_is_there_after_a_reload(site, page):
+    text = "title: T\nquestions:\n  - {id: typed, kind: text, question: What?, answers: water, explanation: It is.}\n"
+    project = site({**BASE, "content/en/quizzes/typed.yaml": text})
+    project.build()
+    page.goto((project.out / "en/practice.html").as_uri())
+    page.locator("[data-options] [name=from]").select_option("all")
+    page.locator("[data-options] [type=submit]").click()
+    page.locator("form.question input").fill("wat")
+    page.reload()
+
+    assert page.locator("form.question input").input_value() == "wat"

@@ -78,7 +78,7 @@ def test_the_result_in_words_table_and_chart(built, page):
 
     answer(page, {"b2": "1"})  # the result follows; the focus stays
     assert table(page) == [["Attention", "100", "2"], ["Both", "75", "2"], ["Patience", "25", "2"]]
-    assert focused(page) == "q-profile-b2-1"
+    assert focused(page) == "q-profile_b2-1"
 
 
 def test_the_chart_shows_the_numbers_of_the_table_to_those_who_see(built, page):
@@ -152,7 +152,7 @@ def test_answers_are_kept_and_starting_again_asks_first(built, page):
     assert form(page, "a1").locator(":checked").count() == 1
     press(page, page.locator("[data-ask]"))
     press(page, page.locator("[data-resume] [data-restart]"))
-    assert focused(page) == "q-profile-a1-1"
+    assert focused(page) == "q-profile_a1-1"
     assert not page.locator("form.question :checked").count()
     assert page.locator("[data-count]").inner_text() == "0 of 6 answered"
     page.reload()
@@ -168,7 +168,7 @@ def test_after_the_result_one_can_start_again(built, page):
 
     assert page.locator("[data-summary]").is_hidden()
     assert not page.locator("form.question :checked").count()
-    assert focused(page) == "q-profile-a1-1"
+    assert focused(page) == "q-profile_a1-1"
     show(page)
     assert words(page)[0] == "No statement has been answered yet."
     assert not page.locator("svg.chart").count()

@@ -27,7 +27,7 @@ def test_without_an_answer_the_message_is_beside_the_question(site, page):
     error = form(page, "two").locator("[data-error]")
 
     assert error.inner_text().split() == "Error: No answer selected yet.".split()
-    assert focused(page) == "q-probe-two-a"
+    assert focused(page) == "q-probe_two-a"
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == error.get_attribute(
         "id"
     )
@@ -43,7 +43,7 @@ def test_a_text_of_nothing_is_no_answer(site, page, typed):
 
     assert form(page, "three").locator("[data-error]").is_visible()
     assert form(page, "three").locator("input").input_value() == typed
-    assert focused(page) == "q-probe-three-answer"
+    assert focused(page) == "q-probe_three-answer"
 
 
 def test_a_short_result_is_announced_and_the_focus_stays(site, page):
@@ -56,7 +56,7 @@ def test_a_short_result_is_announced_and_the_focus_stays(site, page):
     assert "A short one." in status(page, "one")
     assert focused(page) == "Next question"
     page.keyboard.press("Enter")
-    assert focused(page) == "q-probe-two-a"
+    assert focused(page) == "q-probe_two-a"
 
 
 def test_a_long_result_is_gone_to_and_not_announced(site, page):
@@ -126,7 +126,7 @@ def test_trying_again_remembers_the_earlier_answer(site, page):
         == "Attempt 2. Previous answer: A. Result: Not correct."
     )
     assert not form(page, "one").locator("input:checked").count()
-    assert focused(page) == "q-probe-one-a"
+    assert focused(page) == "q-probe_one-a"
     answer(page, "one", "b")
     assert verdict(page, "one") == "Correct. Attempt 2."
     assert form(page, "one").locator("[data-again]").is_hidden()
@@ -200,7 +200,7 @@ def test_what_is_asked_again_or_lacks_an_answer_is_in_the_window(site, page, hei
 
 def test_a_question_says_what_it_is_worth_and_what_a_wrong_choice_costs(site, page):
     page.goto(build(site))
-    told = [page.locator(f"#q-probe-{name}-how").inner_text() for name in ("one", "two", "three")]
+    told = [page.locator(f"#q-probe_{name}-how").inner_text() for name in ("one", "two", "three")]
 
     assert told == [
         "Select one answer.",
@@ -208,7 +208,7 @@ def test_a_question_says_what_it_is_worth_and_what_a_wrong_choice_costs(site, pa
         "Type the answer. (2 points)",
     ]
     page.goto(build(site, QUIZ.replace("kind: multiple", "kind: multiple\n    marking: all")))
-    assert "takes points away" not in page.locator("#q-probe-two-how").inner_text()
+    assert "takes points away" not in page.locator("#q-probe_two-how").inner_text()
 
 
 def test_hints_open_one_by_one(site, page):

@@ -73,7 +73,7 @@ def test_the_summary_tells_points_band_questions_and_what_to_reread(site, page):
         "Here",
     ]
     links = [one.get_attribute("href") for one in page.locator(".results a").all()]
-    assert links == [f"#q-probe-{name}" for name in ("one", "two", "three", "four")]
+    assert links == [f"#q-probe_{name}" for name in ("one", "two", "three", "four")]
 
 
 def test_without_points_the_summary_counts_questions(site, page):
@@ -88,7 +88,7 @@ def test_next_goes_to_what_is_unanswered(site, page):
     page.goto(build(site))
     answer(page, "four", "true")
     page.keyboard.press("Enter")
-    assert focused(page) == "q-probe-one-a"
+    assert focused(page) == "q-probe_one-a"
     assert page.locator("[data-count]").inner_text() == "1 of 4 answered"
 
 
@@ -103,7 +103,7 @@ def test_on_return_the_answers_are_there_with_two_ways_on(site, page):
     assert verdict(page, "one") == "Not correct."
     assert form(page, "one").locator("input").first.is_checked()
     page.locator("[data-continue]").click()
-    assert focused(page) == "q-probe-three-answer"
+    assert focused(page) == "q-probe_three-answer"
     answer(page, "three", "water")
     answer(page, "four", "true")
     page.reload()
@@ -141,7 +141,7 @@ def test_starting_again_on_return_is_asked_first(site, page):
     sure.locator("[data-restart]").click()
     assert page.locator("[data-resume]").is_hidden()
     assert verdict(page, "one") == ""
-    assert focused(page) == "q-probe-one-a"
+    assert focused(page) == "q-probe_one-a"
 
 
 def test_start_again_keeps_the_results_and_asks_afresh(site, page):
@@ -149,7 +149,7 @@ def test_start_again_keeps_the_results_and_asks_afresh(site, page):
     answer_all(page)
     page.locator("[data-summary] [data-restart]").click()
 
-    assert focused(page) == "q-probe-one-a"
+    assert focused(page) == "q-probe_one-a"
     assert page.locator("[data-summary]").is_hidden()
     assert stored(page, "q/probe/one")["again"] is True
     assert stored(page, "q/probe/one")["n"] == 0
@@ -249,10 +249,10 @@ def test_an_exam_is_handed_in_as_a_whole(site, page):
     assert focused(page) == "There is a problem"
     assert page.title().startswith("Error: ")
     links = page.locator("[data-problem] a").all()
-    assert [one.get_attribute("href") for one in links] == ["#q-probe-two-a", "#q-probe-four-true"]
+    assert [one.get_attribute("href") for one in links] == ["#q-probe_two-a", "#q-probe_four-true"]
     assert "2 questions are unanswered" in page.locator("[data-problem]").inner_text()
     links[0].click()
-    assert focused(page) == "q-probe-two-a"
+    assert focused(page) == "q-probe_two-a"
     assert form(page, "one").locator("input").nth(1).is_checked()
     page.locator("[data-hand-in]").click()
     assert focused(page) == "Result"
@@ -286,4 +286,4 @@ def test_a_check_button_leads_on_only_where_it_was_pressed_last(site, page):
     assert form(page, "one").locator("[data-check]").is_hidden()
     assert form(page, "two").locator("[data-check]").inner_text() == "Next question"
     check(page, "two")
-    assert focused(page) == "q-probe-three-answer"
+    assert focused(page) == "q-probe_three-answer"

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.quizzes import BASE, answer, build, form, log, stored, verdict
+from tests.browser.quizzes import ADDRESS, BASE, answer, build, form, log, stored, verdict
 
 STORES = sorted((Path(__file__).parent / "stores").glob("*.json"))
+# by version: how long its digests were, and the digest of the file, which is never edited
 LENGTHS = {"v1": 12}
+SEALS = {"v1": "a1ede575490561f0e338ca955c529e7e46633549e925276b5e38448708f7475d"}
 LIMIT = 60_000
 
 
@@ -42,7 +44,7 @@ def old(request, site, page):
 
 
 def test_there_is_a_store_of_every_older_version():
-    assert [path.stem for path in STORES] == list(LENGTHS)
+    assert {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in STORES} == SEALS
 
 
 def test_what_an_older_version_stored_is_read(old):
@@ -71,6 +73,27 @@ def test_reading_changes_nothing_and_the_next_answer_is_written_as_today(old):
     answer(page, "four", "true")
     assert "Earlier attempts" in page.locator("[data-summary]").inner_text()
     assert "4 of 6 points" in page.locator("[data-summary]").inner_text()
+
+
+@pytest.mark.parametrize("version", LENGTHS)
+def test_a_page_of_an_older_build_leaves_todays_answers_alone(site, page, version):
+    """`stores/<version>/` is a quiz as that version built it (without its style): a copy on a stick, say."""
+    address = build(site)
+    page.goto(address)
+    for name, values in (("one", ["a"]), ("two", ["a", "c"]), ("four", ["true"])):
+        answer(page, name, *values)
+    before = page.evaluate("({...localStorage})")
+    page.goto((Path(__file__).parent / "stores" / version / ADDRESS).as_uri())
+    assert verdict(page, "one") == ""  # it cannot read them
+    answer(page, "one", "b")
+    assert "newer version" in page.locator("[data-saved]").inner_text()
+    answer(page, "three", "water")  # what has no newer answer is kept as that version does
+
+    now = page.evaluate("({...localStorage})")
+    assert {key: text for key, text in before.items() if "/q/" in key}.items() <= now.items()
+    page.goto(address)
+    assert verdict(page, "one") == "Not correct."
+    assert verdict(page, "three") == "Correct: 2 points of 2."
 
 
 def test_four_hundred_answers_take_less_than_sixty_thousand_characters(site, page):

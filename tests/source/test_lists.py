@@ -39,13 +39,19 @@ def test_terms_and_paths_are_read(site):
     assert (path.id, path.steps[0].target, path.weights) == ("a", "index", (("figyelem", 3),))
 
 
+TERM = '<button type="button" class="term" popovertarget="term-{}">'
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     (
-        ("Jó {{ term: adatminoseg }}.", "Jó <span>adatminőség</span>."),
-        ("{{term:adatminoseg,  adatminőséggel }}", "<span>adatminőséggel</span>"),
-        ("| a |\n| - |\n| {{ term: adatminoseg, szó }} |", "<td><span>szó</span></td>"),
-        ("Egy {{ term: jel }}.", "Egy <span>*jel* &lt;b&gt;</span>."),
+        ("Jó {{ term: adatminoseg }}.", f"Jó {TERM.format('adatminoseg')}adatminőség</button>."),
+        ("{{term:adatminoseg,  adatminőséggel }}", f"{TERM.format('adatminoseg')}adatminőséggel</button>"),
+        (
+            "| a |\n| - |\n| {{ term: adatminoseg, szó }} |",
+            f"<td>{TERM.format('adatminoseg')}szó</button></td>",
+        ),
+        ("Egy {{ term: jel }}.", f"Egy {TERM.format('jel')}*jel* &lt;b&gt;</button>."),
         ("`{{ term: adatminoseg }}`", "<code>{{ term: adatminoseg }}</code>"),
     ),
 )

@@ -113,6 +113,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         trees=found, orders=orders,
         places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},
         own=own.pages(lookup), banks={},
+        terms={(term.language, term.id): term for term in lookup.site.terms},
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from ...model import Page, Reference
+    from ...model import Page, Reference, Term
     from ...texts import Link, Text
     from .tree import Tree
 
@@ -26,6 +26,8 @@ _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _MARK = re.compile("\ue000([0-9]+)\ue001")
+# what is left of the marks around a term where no definition is put beside it
+_TERM = re.compile("\ue004[^\ue005]*\ue005|\ue006")
 _PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
 _FIRST = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*(.*)\Z", re.DOTALL)
 
@@ -44,6 +46,7 @@ class Shared:
     places: dict[tuple[str, str], int]
     own: dict[tuple[str, str], Page]
     banks: dict[tuple[str, str], str]
+    terms: dict[tuple[str, str], Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Here:
             target = self.shared.lookup.link(links[int(match[1])], source)
             return escape("#" if isinstance(target, Broken) else self.to(target), quote=True)
 
-        return markup(_MARK.sub(address, html))
+        return markup(_MARK.sub(address, _TERM.sub("", html)))
 
     def html(self, text: Text) -> Markup:
         """Draw a text as blocks."""

@@ -53,13 +53,19 @@ def version(parts: object) -> str:
     return _digest(parts)
 
 
+def quiz_version(quiz: Quiz) -> str:
+    """Digest a quiz as far as a result depends on it: its questions, what they are worth, and its rules."""
+    questions = [(right(one), said(one), one.points) for one in quiz.questions]
+    return version([questions, quiz.mode, quiz.pass_mark, _draw(quiz), quiz.tries, quiz.result])
+
+
 def frame(lookup: Lookup, language: str) -> Markup:
     """Tell the script what a quiz without questions of its own is: those of the mixed practice are put in there."""
     return as_json(
         {
             "site": lookup.site.settings.id, "quiz": "practice", "language": language, "mode": "practice", "tries": 0,
             "shuffle": False, "draw": None, "pass": None, "result": "latest", "bands": [], "profile": None,
-            "questions": [],
+            "version": "", "questions": [],
         }
     )  # fmt: skip
 
@@ -78,6 +84,7 @@ def quiz_data(lookup: Lookup, quiz: Quiz, questions: tuple[Question, ...]) -> Ma
             "draw": _draw(quiz),
             "pass": quiz.pass_mark,
             "result": quiz.result,
+            "version": quiz_version(quiz),
             "bands": [{"from": band.start} for band in quiz.bands],
             "profile": profiles.data(lookup, quiz),
             "questions": [_question(quiz, one, others) for one in questions],

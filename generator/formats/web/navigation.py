@@ -31,9 +31,9 @@ def navigation(here: Here) -> dict[str, Any]:
             and target.type != "missing"
         ]
         + [
-            {"title": one.title, "href": here.href(one.address), "current": one is page}
+            {"title": one.title, "href": here.href(one.address), "current": _under(page, one)}
             for (language, type_), one in here.shared.own.items()
-            if language == page.language and type_ != "privacy"
+            if language == page.language and one.type not in ("privacy", "path")
         ],
         "crumbs": _crumbs(here),
         "previous": _link(here, previous),
@@ -46,6 +46,11 @@ def _within(page: Page, folder: str) -> bool | str:
     if page.id == f"{folder}/index":
         return True
     return "true" if page.id.startswith(f"{folder}/") else False
+
+
+def _under(page: Page, head: Page) -> bool | str:
+    """Whether a page is one of those that nobody writes (`True`), or a path below their list."""
+    return True if page is head else "true" if page.type == "path" and head.type == "paths" else False
 
 
 def _link(here: Here, page: Page | None) -> dict[str, Any] | None:
@@ -79,6 +84,7 @@ def _entry(here: Here, page: Page) -> dict[str, Any]:
         language = next((c for c in codes if (o := pages.get((c, page.id))) and o.type != "missing"), None)
     return {
         "id": page.id,
+        "was": " ".join(old.target for old in page.was),
         "title": page.title,
         "href": here.href(page.address),
         "side": page.side,
@@ -125,8 +131,10 @@ def _crumbs(here: Here) -> list[dict[str, Any]]:
     settings = lookup.site.settings
     title = here.word("nav.home") if home else said(settings.title, page.language)
     found = [{"title": title, "href": here.href(home.address if home else f"{page.language}/index.html")}]
-    above = page.id.rpartition("/")[0] + "/index"
-    parent = lookup.pages.get((page.language, above))
+    folder = page.id.rpartition("/")[0]
+    parent = lookup.pages.get((page.language, f"{folder}/index")) or here.shared.own.get(
+        (page.language, folder)
+    )
     if parent is not None and parent.id != page.id:
         found.append({"title": parent.title, "href": here.href(parent.address)})
     return found

@@ -9,29 +9,51 @@ from ...findings import Span
 from ...model import Page, PageType
 from ...settings import PATH
 from ...source.pages import EMPTY
-from .data import as_json, frame, quiz_data, right, rights, said, version
+from .data import as_json, frame, quiz_data, quiz_version, rights, version
+from .remembered import was, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...lookup import Lookup
-    from ...model import Path, Question, Quiz
+    from ...model import Path, Question, Quiz, Site
     from .context import Here
 
-TYPES: tuple[PageType, ...] = ("practice", "progress", "privacy")
+TYPES: tuple[PageType, ...] = ("paths", "practice", "progress", "glossary", "privacy")
 
 
 def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
     """Make the pages of every language; `id` is their type, and their address is reserved."""
-    return {
+    site = lookup.site
+    made: dict[tuple[str, str], Page] = {
         (language, type_): Page(
             type_, type_, language, words.word("interface", language, f"{type_}.title"),
             words.word("interface", language, f"{type_}.lead"), f"{language}/{type_}.html", EMPTY, Span(PATH), PATH, "",
         )
-        for language in lookup.site.settings.languages
+        for language in site.settings.languages
         for type_ in TYPES
-        if type_ != "practice" or any(practised(quiz) for quiz in lookup.site.quizzes if quiz.language == language)
+        if _wanted(site, language, type_)
     }  # fmt: skip
+    for path in site.paths:
+        address = f"{path.language}/paths/{path.id}.html"
+        made[path.language, f"paths/{path.id}"] = Page(
+            f"paths/{path.id}", "path", path.language, path.title, path.audience or "", address, EMPTY, path.span,
+            path.source, "", side=path.side,
+        )  # fmt: skip
+    return made
+
+
+def _wanted(site: Site, language: str, type_: PageType) -> bool:
+    """Whether a language has what a page would show."""
+    match type_:
+        case "practice":
+            return any(practised(quiz) for quiz in site.quizzes if quiz.language == language)
+        case "glossary":
+            return any(term.language == language for term in site.terms)
+        case "paths":
+            return any(path.language == language for path in site.paths)
+        case _:
+            return True
 
 
 def practised(quiz: Quiz) -> bool:
@@ -49,7 +71,7 @@ def practice(here: Here) -> dict[str, Any]:
             pages = [
                 page
                 for page in shared.lookup.site.pages
-                if page.language == language and quiz in _whole(here, page)
+                if page.language == language and quiz in whole(here, page)
             ]
             places = [shared.places.get((language, page.id), len(shared.places)) for page in pages]
             found.append((min(places, default=len(shared.places)), quiz, [page.id for page in pages]))
@@ -145,9 +167,9 @@ def _list(here: Here, word: str, folder: str) -> dict[str, Any]:
             quiz.id
             for page in lookup.site.pages
             if page.language == language and page.type != "quiz"
-            for quiz in _whole(here, page)
+            for quiz in whole(here, page)
         }
-        found = [page for page in found if not {quiz.id for quiz in _whole(here, page)} <= elsewhere]
+        found = [page for page in found if not {quiz.id for quiz in whole(here, page)} <= elsewhere]
     found.sort(key=lambda page: (page.order is None, page.order or 0, page.id))
     return {
         "title": here.word(word), "href": here.href(head.address) if head else None,
@@ -166,13 +188,6 @@ def _role(here: Here, path: Path) -> dict[str, Any]:
     return {"title": path.title, "audience": path.audience, "rows": list(rows.values())}
 
 
-def _whole(here: Here, page: Page) -> list[Quiz]:
-    """Give the whole quizzes that stand on a page, each once."""
-    standing = here.shared.lookup.stands(page)
-    found = {one.quiz.id: one.quiz for one in standing if one.quiz and one.questions and one.question is None}
-    return list(found.values())
-
-
 def _row(here: Here, page: Page) -> dict[str, Any]:
     return {
         "page": page,
@@ -180,7 +195,7 @@ def _row(here: Here, page: Page) -> dict[str, Any]:
         "href": here.href(page.address),
         "quizzes": [
             {"quiz": quiz, "href": here.href(page.address, f"quiz-{quiz.id}"), "title": quiz.title}
-            for quiz in _whole(here, page)
+            for quiz in whole(here, page)
         ],
     }
 
@@ -204,18 +219,17 @@ def _data(here: Here, groups: list[dict[str, Any]], roles: list[dict[str, Any]])
                 {
                     "title": role["title"],
                     "pages": [row["page"].id for row in role["rows"]],
-                    "version": version([row["page"].digest for row in role["rows"]]),
+                    "version": version(
+                        [
+                            (row["page"].digest, [quiz_version(one["quiz"]) for one in row["quizzes"]])
+                            for row in role["rows"]
+                        ]
+                    ),
                 }
                 for role in roles
             ],
         }
     )
-
-
-def was(lookup: Lookup, page: Page) -> list[str]:
-    """Give the addresses that a page once had, in any language: its mark may lie under one of them."""
-    same = (lookup.pages.get((language, page.id)) for language in lookup.site.settings.languages)
-    return sorted({old.target for one in same if one is not None for old in one.was})
 
 
 def asked(quiz: Quiz) -> int:
@@ -230,7 +244,7 @@ def _quiz(here: Here, quiz: Quiz) -> dict[str, Any]:
         "title": quiz.title,
         "ask": asked(quiz),
         "result": quiz.result,
-        "version": version([(right(one), said(one)) for one in quiz.questions]),
+        "version": quiz_version(quiz),
         "mode": quiz.mode,
         "pass": quiz.pass_mark,
         "questions": [_question(here, quiz, one) for one in quiz.questions],
@@ -243,29 +257,4 @@ def _question(here: Here, quiz: Quiz, question: Question) -> dict[str, Any]:
         "was": question.was,
         "right": rights(here.shared.lookup, quiz, question),
         "see": [[one["href"], one["title"]] for one in here.targets(question.see)],
-    }
-
-
-def where(here: Here) -> dict[str, Any] | None:
-    """Tell the script of a page what is remembered of it: its name, its old addresses, and what comes after it."""
-    page, lookup = here.page, here.shared.lookup
-    if page.type not in ("article", "faq", "quiz"):
-        return None
-    place = here.shared.places.get((page.language, page.id))
-    order = here.shared.orders[page.language]
-    after = order[place + 1] if place is not None and place + 1 < len(order) else None
-    return {
-        "id": page.id,
-        "address": page.address,
-        "was": was(lookup, page),
-        "where": _titles(lookup, page),
-        "next": {"page": after.id, "where": _titles(lookup, after)} if after else None,
-    }
-
-
-def _titles(lookup: Lookup, page: Page) -> dict[str, list[str]]:
-    """Give address and title of a page in every language that has it."""
-    same = (lookup.pages.get((language, page.id)) for language in lookup.site.settings.languages)
-    return {
-        one.language: [one.address, one.title] for one in same if one is not None and one.type != "missing"
     }

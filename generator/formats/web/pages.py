@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...settings import said
-from . import arranged, data, own, profiles, scripting
+from . import arranged, data, glossary, own, profiles, roles, scripting
 from .context import Here, Shared, language_name
 from .lists import about, quizzes, topics
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ...lookup import Standing
-    from ...model import Page, Quiz
+    from ...model import Page, PageType, Quiz, Term
     from ...texts import Text
 
 
@@ -26,14 +28,16 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
     minutes = (
         -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") and page.body.words else 0
     )
+    terms: dict[str, Term] = {}
     return {
         **common,
         "minutes": minutes,
-        "parts": _parts(here),
+        "parts": _parts(here, terms),
+        "definitions": glossary.definitions(here, terms),
         "outline": _outline(here),
         "related": here.targets(page.related),
         **navigation(here),
-        **_of_type(here),
+        **(_BY_TYPE[page.type](here) if page.type in _BY_TYPE else {}),
     }
 
 
@@ -146,8 +150,11 @@ def _languages(here: Here) -> list[dict[str, Any]]:
     return found
 
 
-def _parts(here: Here) -> list[dict[str, Any]]:
-    """Give the text of the page, and the quizzes in their places; a page's own quiz comes at the end."""
+def _parts(here: Here, terms: dict[str, Term]) -> list[dict[str, Any]]:
+    """Give the text of the page, and the quizzes in their places; a page's own quiz comes at the end.
+
+    Gathers the terms of the text.
+    """
     page = here.page
     standing = here.shared.lookup.stands(page)
     placed, rest = standing[: len(page.body.placed)], standing[len(page.body.placed) :]
@@ -155,7 +162,8 @@ def _parts(here: Here) -> list[dict[str, Any]]:
     quizzes = iter(placed)
     for part in page.body.parts:
         if isinstance(part, str):
-            parts.append({"html": here.fill(part, page.body.links, page.source)})
+            html = glossary.define(here, part, terms)
+            parts.append({"html": here.fill(html, page.body.links, page.source)})
         else:
             parts.extend(_standing(here, next(quizzes)))
     return [*parts, *(part for one in rest for part in _standing(here, one))]
@@ -200,32 +208,6 @@ def _outline(here: Here) -> list[dict[str, Any]]:
     return found if len(found) > 1 else []
 
 
-def _of_type(here: Here) -> dict[str, Any]:
-    """Give what only one type of page needs."""
-    page = here.page
-    match page.type:
-        case "home":
-            return {"sections": sections(here)}
-        case "section":
-            return {"entries": entries(here, page)}
-        case "faq-list":
-            return {"topics": topics(here)}
-        case "quiz-list":
-            return {"quizzes": quizzes(here)}
-        case "quiz":
-            return {"about": about(here)}
-        case "practice":
-            return own.practice(here)
-        case "privacy":
-            return own.privacy(here)
-        case "progress":
-            return own.progress(here)
-        case "missing":
-            return {"original": _original(here)}
-        case _:
-            return {}
-
-
 def _original(here: Here) -> dict[str, Any]:
     """Give the page in the language that has it."""
     lookup = here.shared.lookup
@@ -239,6 +221,23 @@ def _original(here: Here) -> dict[str, Any]:
                 "href": here.href(page.address),
             }
     return {"language": here.page.language, "name": "", "title": here.page.title, "href": "#"}
+
+
+# what only one type of page needs
+_BY_TYPE: dict[PageType, Callable[[Here], dict[str, Any]]] = {
+    "home": lambda here: {"sections": sections(here), "roles": roles.cards(here)},
+    "section": lambda here: {"entries": entries(here, here.page)},
+    "faq-list": lambda here: {"topics": topics(here)},
+    "quiz-list": lambda here: {"quizzes": quizzes(here)},
+    "quiz": lambda here: {"about": about(here)},
+    "missing": lambda here: {"original": _original(here)},
+    "practice": own.practice,
+    "progress": own.progress,
+    "privacy": own.privacy,
+    "glossary": lambda here: {"letters": glossary.letters(here)},
+    "paths": lambda here: {"roles": roles.cards(here)},
+    "path": roles.path,
+}
 
 
 def forward(page: Page, old: str, shared: Shared) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ... import words
-from . import data, own
+from . import data, remembered
 
 if TYPE_CHECKING:
     from .context import Here
@@ -22,7 +22,7 @@ def needed(here: Here) -> list[str]:
         return ["store", "quiz", "practice"]
     if here.shared.lookup.quizzes_on(here.page):
         return ["store", "quiz"]
-    return ["store"] if here.page.type in ("home", "article", "faq") else []
+    return [] if here.page.type in ("missing", "privacy") else ["store"]
 
 
 def page_data(here: Here) -> Any:
@@ -39,7 +39,7 @@ def page_data(here: Here) -> Any:
         if key.startswith(f"{_SAID[part]}.")
     }
     site = here.shared.lookup.site.settings.id
-    place = own.where(here)
+    place = remembered.where(here)
     return data.as_json(
         {"site": site, "language": here.page.language, "words": said_, **({"page": place} if place else {})}
     )
