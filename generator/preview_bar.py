@@ -185,6 +185,9 @@ def _more(now: Facts, page: Page, language: str) -> list[dict[str, Any]]:
         ids = ", ".join(point.id for point in page.covers)
         text = words.command(language, "bar.covers", n=len(page.covers), ids=ids)
         found.append({"what": "covers", "short": "", "text": text})
+    if page.body.typeset:
+        text = words.command(language, "bar.typeset", n=page.body.typeset)
+        found.append({"what": "typeset", "short": "", "text": text})
     return found
 
 

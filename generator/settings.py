@@ -81,6 +81,7 @@ class Settings:
     rules: Rules = Rules()
     checks: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
     allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    typesetting: bool = True
     span: Span = WHOLE
 
     @property
@@ -114,6 +115,7 @@ def read(text: str, path: str, known_checks: tuple[str, ...]) -> tuple[Settings 
         rules=rules(values["quizzes"]) if values["quizzes"] else Rules(),
         checks=_checks(values["checks"] or (), known_checks, findings),
         allow=_given(values["allow"], POLICY),
+        typesetting=values["typesetting"],
         span=values.at("languages"),
     )
     if languages and len(languages) == len(values["languages"]):

@@ -76,7 +76,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a page: pieces of HTML, and quizzes between them."""
+    """The text of a page: pieces of HTML, and quizzes between them.
+
+    `typeset` says in how many places marks or spaces were put right.
+    """
 
     parts: tuple[str | Placed, ...]
     outline: tuple[Heading, ...]
@@ -85,6 +88,7 @@ class Body:
     plain: str
     words: int
     passages: tuple[Passage, ...] = ()
+    typeset: int = 0
 
     @property
     def placed(self) -> tuple[Placed, ...]:

@@ -16,6 +16,8 @@ SOFT_HYPHEN = "\u00ad"
 # outer and inner quotation marks: CLDR delimiters
 QUOTES = {"hu": ("„", "”", "»", "«"), "en": ("“", "”", "‘", "’")}
 APOSTROPHE = "’"
+# what a quotation may begin after
+_OPENERS = " \u00a0\n\t([{–—„“»‘\"'/"
 _MONTHS = {
     "hu": "január február március április május június július augusztus szeptember október november december",
     "en": "January February March April May June July August September October November December",
@@ -25,7 +27,7 @@ _UNITS = {
     "másodperc nap hét hónap év óráig óráig perces órás napos",
     "en": "‰ kg g t km m cm mm m² m³ l ml kWh MB GB kB px °C EUR HUF GBP USD a.m. p.m. am pm",
 }
-_PLAIN = re.compile(r"[\"'.\-–%0-9]")
+_DIGIT = re.compile(r"\d")
 _DOTS = re.compile(r"(?<![.\\])\.\.\.(?!\.)")
 _DASH = re.compile(r"(?<=[^\s|\-–—\d]) [-–] (?=[^\s|\-–—])|(?<=\d) – (?=[^\s\-–—])")
 _RANGE = re.compile(r"(?<![\w./\-–])(\d{1,4})-(\d{1,4})(?![\w/\-–]|\.\d)")
@@ -41,34 +43,49 @@ class Block:
 
     language: str
     before: str = ""
-    open: list[str] = field(default_factory=list)
+    open: list[tuple[str, str]] = field(default_factory=list)
     changes: int = 0
 
     def set(self, text: str) -> str:
         """Set the next piece of the paragraph; `before` remembers its last character."""
-        if not text:
+        if not text or self.language not in QUOTES:
             return text
-        made = text
-        if self.language in QUOTES and _PLAIN.search(text):
-            made = _marks(self, _spaces(text, self.language))
+        made = _spaces(text, self.language)
+        if '"' in made or "'" in made:
+            made = _marks(self, made)
         if made != text:
             self.changes += 1
         self.before = text[-1]
         return made
 
+    def past(self, text: str) -> None:
+        """Let something go by that is not set: code, or a mark of the writer's own."""
+        self.before = text[-1:] or self.before
+
+
+def line(text: str, language: str) -> str:
+    """Set a text of one line that stands alone: a title, a summary."""
+    return Block(language).set(text)
+
 
 def _spaces(text: str, language: str) -> str:
     """Put the spaces that do not break, the dashes and the three dots."""
-    text = _DOTS.sub("…", text)
-    text = _dashes(text)
-    text = _RANGE.sub(_range, text)
-    text = _PER_CENT.sub("", text)
-    text = _GROUPS.sub(lambda match: match[0].replace(" ", NO_BREAK), text)
-    text = _units(language).sub(NO_BREAK, text)
-    text = _dates(language).sub(lambda match: match[0].replace(" ", NO_BREAK), text)
-    if language == "hu":
-        text = _ORDINAL.sub(rf"\1.{NO_BREAK}", text)
-    return _INITIAL.sub(rf"\1.{NO_BREAK}", text)
+    # most texts have few of these: a look for a single character costs next to nothing
+    if "..." in text:
+        text = _DOTS.sub("…", text)
+    if " - " in text or " – " in text:
+        text = _dashes(text)
+    if _DIGIT.search(text):
+        text = _RANGE.sub(_range, text)
+        text = _PER_CENT.sub("", text)
+        text = _GROUPS.sub(lambda match: match[0].replace(" ", NO_BREAK), text)
+        text = _units(language).sub(NO_BREAK, text)
+        text = _dates(language).sub(lambda match: match[0].replace(" ", NO_BREAK), text)
+    if ". " in text:
+        if language == "hu":
+            text = _ORDINAL.sub(rf"\1.{NO_BREAK}", text)
+        text = _INITIAL.sub(rf"\1.{NO_BREAK}", text)
+    return text
 
 
 def _range(match: re.Match[str]) -> str:
@@ -95,31 +112,33 @@ def _dashes(text: str) -> str:
 
 def _marks(block: Block, text: str) -> str:
     """Turn straight quotation marks and apostrophes into those of the language."""
-    outer, outer_end, inner, inner_end = QUOTES[block.language]
     out: list[str] = []
     before = block.before
     for place, char in enumerate(text):
-        after = text[place + 1 : place + 2]
         made = char
-        if char == "'" and before.isalnum():
-            # inside or after a word: its own; where one is open and nothing follows, the end of what is quoted
-            closes = block.open[-1:] == [inner_end] and not after.isalnum()
-            made = block.open.pop() if closes else APOSTROPHE
-        elif char in "\"'":
-            made = _quote(block, before, after, (outer, outer_end), (inner, inner_end))
+        if char in "\"'":
+            after = text[place + 1 : place + 2]
+            # inside of a word, or at its end where none is open: an apostrophe
+            opened = block.open[-1:] and block.open[-1][0] == char
+            if char == "'" and before.isalnum() and (after.isalnum() or not opened):
+                made = APOSTROPHE
+            else:
+                made = _quote(block, char, before, after)
         out.append(made)
         before = char
     return "".join(out)
 
 
-def _quote(block: Block, before: str, after: str, outer: tuple[str, str], inner: tuple[str, str]) -> str:
+def _quote(block: Block, char: str, before: str, after: str) -> str:
     """Open or close, by what stands on both sides; what opens inside of another is the inner one."""
-    opens = (not before or before in " \u00a0\n\t([{–—„“»‘\"'/") and bool(after.strip() or not after)
+    outer, outer_end, inner, inner_end = QUOTES[block.language]
+    opens = (not before or before in _OPENERS) and bool(after.strip() or not after)
     if opens and not (block.open and not before.strip() and not after.strip()):
-        start, end = inner if outer[1] in block.open else outer
-        block.open.append(end)
+        within = any(end == outer_end for _, end in block.open)
+        start, end = (inner, inner_end) if within else (outer, outer_end)
+        block.open.append((char, end))
         return start
-    return block.open.pop() if block.open else outer[1]
+    return block.open.pop()[1] if block.open else outer_end
 
 
 @cache

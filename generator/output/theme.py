@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import jinja2
 from markupsafe import Markup
@@ -21,18 +21,22 @@ from ..kinds import kinds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2.bccache import Bucket
+
 PACKAGE = Path(str(resources.files(__package__))).parent
 MARKER = "merleg-theme.txt"
 LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
 QUIZ = (
     ("views", "view-rows", "view-own"),
-    ("question", "round", "summary", "exam", "chart", "profile", "quiz"),
+    ("question", "round", "summary", "exam", "quiz"),
 )
 
 
 # what is stored, on every page where a reader can leave something or come back to it
 STORE = ("shelf", "store", "tools", "reader")
+# a self-assessment comes before the quiz, which hands over to it
+PROFILE = ("chart", "profile")
 PROGRESS = ("transfer", "certificate", "progress")
 PRACTICE = ("practice",)
 
@@ -126,9 +130,25 @@ def theme(root: Path) -> Theme:
     )  # fmt: skip
     environment = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True,
+        keep_trailing_newline=True, bytecode_cache=_Compiled(),
     )  # fmt: skip
     return Theme(folders, environment, root)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates, kept as long as the process runs: a preview, or a test, builds more than once."""
+
+    kept: ClassVar[dict[tuple[str, str], Any]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what this very text was compiled to."""
+        bucket.code = self.kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it; of a template that was changed, the newest form alone."""
+        for key in [one for one in self.kept if one[0] == bucket.key]:
+            del self.kept[key]
+        self.kept[bucket.key, bucket.checksum] = bucket.code
 
 
 def markup(html: str) -> Markup:
@@ -148,13 +168,14 @@ def _own(name: str) -> list[str]:
 
 
 def style_sheet(theme: Theme) -> bytes:
-    """Join the layers, and the kinds' own style, to one sheet."""
+    """Join the layers, and the kinds' own style, to one sheet, without comments, indents and empty lines."""
     parts = []
     for layer in LAYERS:
         parts.append(theme.text(f"css/{layer}.css"))
         if layer == "kinds":
             parts.extend(_own("style.css"))
-    return "\n".join(part.strip() for part in parts).encode() + b"\n"
+    bare = re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()).encode() + b"\n"
 
 
 def scripts(theme: Theme) -> dict[str, bytes]:
@@ -168,6 +189,7 @@ def scripts(theme: Theme) -> dict[str, bytes]:
         "site": slim(theme.text("js/site.js")),
         "store": _joined(theme, STORE),
         "quiz": slim("\n".join(part.strip() for part in quiz)),
+        "profile": _joined(theme, PROFILE),
         "progress": _joined(theme, PROGRESS),
         "practice": _joined(theme, PRACTICE),
     }

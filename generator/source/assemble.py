@@ -44,7 +44,9 @@ class Context:
 
     def text(self, prose: Prose) -> Text:
         """Render a short text."""
-        text, findings = markdown.render_text(prose, self.language, self.terms)
+        text, findings = markdown.render_text(
+            prose, self.language, self.terms, typesetting=self.settings.typesetting
+        )
         self.findings.extend(findings)
         return text
 

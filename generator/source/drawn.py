@@ -22,6 +22,8 @@ class Drawn:
     span: Callable[[int, int], Span]
     page: bool
     table_label: str
+    language: str = ""  # whose typesetting is put in; none where it is switched off
+    typeset: int = 0
     own: tuple[tuple[str, str], ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
     html: str = ""

@@ -66,31 +66,32 @@ class Rendered:
     ids: tuple[tuple[str, Span], ...]
     plain: str
     passages: tuple[Passage, ...] = ()
+    typeset: int = 0
 
 
 def render_page(
-    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = ()
+    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = (), *, typesetting: bool = True
 ) -> tuple[Rendered, list[Finding]]:
     """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
     prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
-    drawn = _draw(prose, language, terms, page=True)
+    drawn = _draw(prose, language, terms, page=True, typesetting=typesetting)
     parts: list[str | Fence | Placeholder] = []
     # a mark stands in a paragraph of its own, and a quiz may not
     for piece in re.split("(?:<p>)?\ue002([0-9]+)\ue003(?:</p>\n?)?", drawn.html):
         parts.append(piece if len(parts) % 2 == 0 else taken[int(piece)])
     rendered = Rendered(
         tuple(part for part in parts if not isinstance(part, str) or part.strip()),
-        tuple(drawn.outline), tuple(drawn.links), tuple(drawn.ids), drawn.plain, _passages(prose),
+        tuple(drawn.outline), tuple(drawn.links), tuple(drawn.ids), drawn.plain, _passages(prose), drawn.typeset,
     )  # fmt: skip
     return rendered, findings + drawn.findings
 
 
 def render_text(
-    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = ()
+    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = (), *, typesetting: bool = True
 ) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
     prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
-    drawn = _draw(prose, language, terms, page=False)
+    drawn = _draw(prose, language, terms, page=False, typesetting=typesetting)
     said = (prose.span, _passages(prose), prose.text.strip("\n"))
     return Text(drawn.html, drawn.plain, tuple(drawn.links), *said), drawn.findings
 
@@ -109,7 +110,9 @@ def _span(prose: Prose, line: int, column: int) -> Span:
     return prose.lines[-1]
 
 
-def _draw(prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page: bool) -> Drawn:
+def _draw(
+    prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page: bool, typesetting: bool
+) -> Drawn:
     """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
     engine = _engine(language, page=page)
     known = engine.terms = dict(terms)
@@ -118,6 +121,7 @@ def _draw(prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page
         places=markplaces.scan(masked),
         span=lambda line, column: _span(prose, line, column),
         page=page,
+        language=language if typesetting else "",
         own=_OWN,
         titles=_titles(language),
         table_label=words.word("interface", language, "page.table"),

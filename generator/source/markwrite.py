@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..findings import Mend, finding
 from ..mend import proposal
 from ..texts import Heading, Link
+from ..typeset import Block
 from .markallow import (
     BLOCKS,
     FOOTNOTES,
@@ -58,6 +59,7 @@ class _Writer:
         self.ids = given
         self.out: list[str] = []
         self.said: list[str] = []
+        self.block = Block(drawn.language)
         self.busy = 0  # how deep inside a link or heading, where nothing else may be pressed
 
     def text(self, text: str | None, *, code: bool = False) -> None:
@@ -73,8 +75,12 @@ class _Writer:
             for mark, meant in self.drawn.own:
                 piece = piece.replace(mark, meant)  # noqa: PLW2901
             clean = _clean(piece)
-            self.out.append(escape(clean, quote=False))
             self.said.append(clean)
+            if code:
+                self.block.past(clean)
+            else:
+                clean = self.block.set(clean)
+            self.out.append(escape(clean, quote=False))
 
     def stashed(self, number: int) -> None:
         """Write what was set aside: our own HTML of fenced code, or an entity that the author typed."""
@@ -87,6 +93,7 @@ class _Writer:
             self.said.append(unescape(re.sub(r"<[^>]*>", "", raw)))
         else:
             clean = _clean(unescape(raw))
+            self.block.past(clean)
             self.out.append(escape(clean, quote=False))
             self.said.append(clean)
 
@@ -95,6 +102,18 @@ class _Writer:
         tag = str(element.tag).lower()
         busy = tag == "a" or re.fullmatch("h[1-6]", tag) is not None
         self.busy += busy
+        outer = self.block
+        if tag in BLOCKS:
+            self.block = Block(self.drawn.language)
+        self.own(element, tag)
+        self.busy -= busy
+        if self.block is not outer:
+            self.drawn.typeset += self.block.changes
+            self.block = outer
+        self.text(element.tail)
+
+    def own(self, element: Element, tag: str) -> None:
+        """Write an element alone."""
         if tag == "h1":
             tag = "h2"
             if self.drawn.page:
@@ -116,8 +135,6 @@ class _Writer:
             self.plain_element(element, tag)
         else:
             self.children(element)
-        self.busy -= busy
-        self.text(element.tail)
 
     def is_code(self, text: str | None) -> bool:
         """Whether a paragraph is nothing but the place of a fenced code block."""

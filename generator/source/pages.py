@@ -32,13 +32,15 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
     """Read one page."""
     table, thing = _TABLES[type_]
     values, prose = _front_matter(source, table, thing, context.findings)
-    rendered, findings = markdown.render_page(prose, context.language, context.terms)
+    rendered, findings = markdown.render_page(
+        prose, context.language, context.terms, typesetting=context.settings.typesetting
+    )
     context.findings.extend(findings)
     id_ = source.path.split("/", 2)[2].removesuffix(".md")
     parts, inside = _placed(rendered, source, id_, context)
     body = Body(
         parts, rendered.outline, rendered.links, rendered.ids, rendered.plain, len(rendered.plain.split()),
-        rendered.passages,
+        rendered.passages, rendered.typeset,
     )  # fmt: skip
     made = Page(
         id=id_, type=type_, language=context.language, title=values["title"] or id_.rpartition("/")[2],

@@ -113,6 +113,7 @@ TABLE = (
     Field("axis", part(_AXIS, "axis")),
     Field("theme", part(_THEME, "theme")),
     Field("quizzes", part(_QUIZZES, "quizzes"), seen="program"),
+    Field("typesetting", flag, default=True, seen="program"),
     Field("checks", _CHECKS, seen="editor"),
     Field("allow", part(_ALLOW, "allow"), seen="program"),
 )

@@ -93,9 +93,7 @@
   function earlier(run) {
     const others = run.store.attempts(run.data.quiz).filter((one) => one.attempt !== run.round.attempt);
     return others.slice(0, SHOWN).map((one) => {
-      const date = new Date(one.at);
-      const when = isNaN(+date) ? say("attempt", { n: one.attempt })
-        : date.toLocaleString(run.data.language, { dateStyle: "long", timeStyle: "short" });
+      const when = new Date(one.at).toLocaleString(run.data.language, { dateStyle: "long", timeStyle: "short" });
       return make("li", "", `${when}: `, total(one));
     });
   }

@@ -144,11 +144,12 @@
     if (what === "q") return answer(here, key, value);
     if (what === "attempt") return result(here, key, value);
     if (what === "quiz") return begun(here, key, value);
+    /** @type {any} */
     const theirs = known(what, value);
     if (!theirs) return "broken";
-    if (what === "log" && note(here, key, /** @type {any} */ (theirs).e)) return "here";
+    if (what === "log" && note(here, key, theirs.e)) return "here";
     const ours = what === "draft" ? draft(there) : there;
-    if (ours && !(what === "draft" && /** @type {any} */ (theirs).at > ours.at)) return "here";
+    if (ours && !(what === "draft" && theirs.at > ours.at)) return "here";
     return write(own, theirs);
   }
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-STEPS = 10
+STEPS = 8
 FEW, MANY, PART = 50, 500, 25
 LANGUAGES, QUIZZES = ("en", "hu"), ("first", "other")
 # what an editor does: each is done and undone

@@ -174,8 +174,9 @@ def test_a_path_says_what_is_next_until_all_is_done(open_):
 
 
 def test_paths_are_listed_with_their_lean_also_on_the_home_page(open_):
+    page = open_("hu/paths.html")
     for address in ("hu/paths.html", "hu/index.html"):
-        page = open_(address)
+        open_(address)
         assert page.locator(".roles :is(h2, h3)").all_text_contents() == ["Eladó", "Könyvelő"]
         assert "Inkább front" in page.locator(".roles li").first.inner_text()
         assert "3 oldal" in page.locator(".roles li").first.inner_text()

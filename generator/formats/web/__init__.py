@@ -13,6 +13,7 @@ from ...lookup import Lookup, Target, look_up
 from ...mend import proposal
 from ...model import Artifact
 from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
+from ...typeset import line
 from ...walk import texts
 from . import own, pages
 from .context import Shared
@@ -51,6 +52,24 @@ def published(site: Site, *, drafts: bool) -> Site:
     return replace(site, pages=kept, quizzes=quizzes)
 
 
+def _set(site: Site) -> Site:
+    """Set what stands outside of any text, for this format alone: titles, summaries, whom a path is for."""
+    if not site.settings.typesetting:
+        return site
+    return replace(
+        site,
+        pages=tuple(
+            replace(one, title=line(one.title, one.language), summary=line(one.summary, one.language))
+            for one in site.pages
+        ),
+        quizzes=tuple(replace(one, title=line(one.title, one.language)) for one in site.quizzes),
+        paths=tuple(
+            replace(one, title=line(one.title, one.language), audience=line(one.audience or "", one.language))
+            for one in site.paths
+        ),
+    )
+
+
 def render(
     site: Site,
     theme: Theme,
@@ -59,7 +78,7 @@ def render(
     progress: Progress | None = None,
 ) -> tuple[list[Artifact], list[Finding]]:
     """Draw every page; findings when a template of the project is wrong."""
-    lookup = look_up(published(site, drafts=drafts), drafts=drafts)
+    lookup = look_up(_set(published(site, drafts=drafts)), drafts=drafts)
     artifacts: dict[str, Artifact] = {}
     findings: list[Finding] = []
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ... import words
 from ...lookup import Broken, Lookup, Target
 from ...output.theme import markup
+from ...typeset import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,6 +89,10 @@ class Here:
 
         return markup(_MARK.sub(address, _TERM.sub("", html)))
 
+    def line(self, text: str) -> str:
+        """Set a text of one line that was not written by Markdown: a heading in a list, a title."""
+        return line(text, self.page.language) if self.shared.lookup.site.settings.typesetting else text
+
     def html(self, text: Text) -> Markup:
         """Draw a text as blocks."""
         return self.fill(text.html, text.links, text.span.path)
@@ -111,7 +116,7 @@ class Here:
         for reference in references:
             target = self.shared.lookup.reference(reference, self.page.language)
             if isinstance(target, Target) and target.page is not None:
-                title = self.shared.lookup.title(target)
+                title = self.line(self.shared.lookup.title(target))
                 found.append({"title": title, "href": self.to(target), "side": target.page.side})
         return found
 

@@ -63,6 +63,7 @@ def _common(here: Here) -> dict[str, Any]:
             "theme": here.href(shared.scripts["theme"]),
             "site": here.href(shared.scripts["site"]),
             "store": None,
+            "profile": None,
             "quiz": None,
             "progress": None,
             "practice": None,
@@ -198,7 +199,7 @@ def _heading(here: Here, quiz: Quiz) -> str:
 def _outline(here: Here) -> list[dict[str, Any]]:
     """Give the headings of the page, and its self-check."""
     found = [
-        {"level": heading.level, "id": heading.id, "title": heading.title}
+        {"level": heading.level, "id": heading.id, "title": here.line(heading.title)}
         for heading in here.page.body.outline
         if heading.level <= 3
     ]

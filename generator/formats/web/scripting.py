@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from .context import Here
 
 # the words that the scripts of a page say, by script
-_SAID = {"page": "every", "store": "reader", "quiz": "script", "progress": "track", "practice": "drill"}
+_SAID = {
+    "page": "every", "store": "reader", "profile": "assess", "quiz": "script", "progress": "track", "practice": "drill",
+}  # fmt: skip
 
 
 def needed(here: Here) -> list[str]:
@@ -20,8 +22,9 @@ def needed(here: Here) -> list[str]:
         return ["store", "progress"]
     if here.page.type == "practice":
         return ["store", "quiz", "practice"]
-    if here.shared.lookup.quizzes_on(here.page):
-        return ["store", "quiz"]
+    modes = {quiz.mode for quiz, _ in here.shared.lookup.quizzes_on(here.page)}
+    if modes:
+        return ["store", *(["profile"] if "profile" in modes else []), "quiz"]
     return [] if here.page.type in ("missing", "privacy") else ["store"]
 
 
