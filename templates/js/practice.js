@@ -22,8 +22,7 @@
   /** Every question, and how it stands: 0 was wrong, 1 is new (or changed), 2 was right. @returns {Candidate[]} */
   const candidates = () => quizzes.flatMap((quiz, group) => quiz.questions.map(({ id, was, right }) => {
     const entry = store.load({ quiz: quiz.quiz, question: id, was });
-    const now = entry && right[entry.language];
-    const known = entry && !(now && now !== entry.right);
+    const known = entry && records.still(entry, right);
     return { quiz, id, was, group, at: entry ? entry.at : "", rank: !entry || !known ? 1 : entry.n < entry.d ? 0 : 2 };
   }));
 

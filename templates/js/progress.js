@@ -2,7 +2,7 @@
 (() => {
   const { say, make, part, must, show } = merleg.tools;
   const { transfer } = merleg;
-  const { better } = merleg.records;
+  const { better, still } = merleg.records;
   /** @type {import("./types").PageData} */
   const page = JSON.parse(document.getElementById("page-data")?.textContent || "null");
   /** @type {import("./types").ProgressData} */
@@ -25,10 +25,9 @@
     /** @type {import("./types").ProgressQuestion[]} */
     const wrong = [];
     for (const one of questions) {
-      const place = { quiz: id, question: one.id, was: one.was };
+      const place = { quiz: id, question: one.id, was: one.was || null };
       const entry = store.load(place);
-      const right = entry && one.right[entry.language];
-      if (entry && !entry.again && (!right || right === entry.right)) {
+      if (entry && !entry.again && still(entry, one.right)) {
         given += 1;
         if (entry.n < entry.d) wrong.push(one);
       } else if (entry || store.draft(place)) {
@@ -101,8 +100,8 @@
 
   /** @param {import("./types").ProgressQuestion[]} wrong */
   function reread(wrong) {
-    const links = new Map(wrong.flatMap((one) => one.see).map((one) => [one[0], one]));
-    const items = [...links.values()].map(([href, title]) => {
+    const links = [...new Set(wrong.flatMap((one) => one.see))].map((number) => data.links[number]);
+    const items = links.map(([href, title]) => {
       const link = /** @type {HTMLAnchorElement} */ (make("a", "", title));
       link.href = href;
       return make("li", "", link);

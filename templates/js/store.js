@@ -213,5 +213,12 @@
     };
     return store;
   };
-  merleg.records = { read, write, newer, entry, packed, draft, attempt, round, last, line, logged, better, moment, VERSIONS };
+  /** Whether what was right when an answer was given is right now. @param {import("./types").Entry} one
+   * @param {import("./types").Rights} right */
+  function still(one, right) {
+    const now = typeof right === "string" ? right : Object.hasOwn(right, one.language) && right[one.language];
+    return !now || now === one.right;
+  }
+
+  merleg.records = { still, read, write, newer, entry, packed, draft, attempt, round, last, line, logged, better, moment, VERSIONS };
 })();

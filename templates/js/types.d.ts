@@ -127,7 +127,7 @@ export interface QuestionData {
 /** Of what the mixed practice draws: a quiz, the script that holds its questions, the pages where it stands. */
 export interface PracticeQuiz {
   quiz: string; bank: string; pages: string[]; was: string[];
-  questions: { id: string; was: string | null; right: Record<string, string> }[];
+  questions: { id: string; was: string | null; right: Rights }[];
 }
 /** What was drawn, and when: answers given since then belong to it. */
 export interface Practice { at: string; list: [string, string][] }
@@ -206,8 +206,11 @@ export interface PlaceData {
 }
 export interface PageData { site: string; language: string; words: Record<string, string>; page?: PlaceData }
 
+/** The digest of what is right, by language; a single one where all agree. */
+export type Rights = Record<string, string> | string;
 export interface ProgressQuestion {
-  id: string; was: string | null; right: Record<string, string>; see: [string, string][];
+  id: string; was?: string; right: Rights;
+  see: number[]; // places in `links`
 }
 export interface ProgressData {
   pages: Record<string, { was: string[]; quizzes: string[] }>;
@@ -215,6 +218,7 @@ export interface ProgressData {
     title: string; ask: number; mode: string; pass: number | null; result: string; version: string;
     questions: ProgressQuestion[];
   }>;
+  links: [string, string][];
   paths: { title: string; pages: string[]; version: string }[];
 }
 
@@ -337,6 +341,7 @@ declare global {
     /** How the store writes, for what saves all of it to a file. */
     records: {
       read(key: string): any; write(key: string, value: object): Saved; newer(key: string): boolean;
+      still(entry: Entry, right: Rights): boolean;
       entry(value: any): Entry | null; packed(entry: Entry): object; moment(at: unknown): string;
       draft(value: any): Draft | null; attempt(value: any): Attempt | null; round(value: any): Round | null;
       last(value: any): Last | null; line(value: any): any[] | null; logged(at: string): string;

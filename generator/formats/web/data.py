@@ -98,9 +98,12 @@ def _draw(quiz: Quiz) -> dict[str, Any] | None:
     return {"topics": dict(quiz.draw.topics)} if quiz.draw.topics else {"count": quiz.draw.count}
 
 
-def rights(lookup: Lookup, quiz: Quiz, question: Question) -> dict[str, str]:
-    """Give the digest of what is right in each language that has the question."""
-    return {language: both[0] for language, both in _digests(question, _others(lookup, quiz)).items()}
+def rights(lookup: Lookup, quiz: Quiz, question: Question) -> dict[str, str] | str:
+    """Give the digest of what is right in each language that has the question; a single one where all agree."""
+    found = {language: both[0] for language, both in _digests(question, _others(lookup, quiz)).items()}
+    every = set(found.values())
+    alike = len(every) == 1 and len(found) == len(lookup.site.settings.languages)
+    return every.pop() if alike else found
 
 
 def _others(lookup: Lookup, quiz: Quiz) -> list[Quiz]:

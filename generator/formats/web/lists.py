@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from . import own
+
 if TYPE_CHECKING:
     from ...model import Page, Quiz
     from .context import Here
@@ -49,7 +51,7 @@ def quizzes(here: Here) -> list[dict[str, Any]]:
         page = lookup.pages.get((language, quiz.page))
         if quiz.language == language and page is not None and page.type == "quiz":
             about = here.targets([quiz.about]) if quiz.about else []
-            count = quiz.draw.count if quiz.draw and quiz.draw.count else len(quiz.questions)
+            count = own.asked(quiz)
             place = _place(here, quiz)
             found.append(
                 (place, {"title": quiz.title, "href": here.href(page.address), "about": about[0] if about else None,

@@ -205,6 +205,7 @@ def _data(here: Here, groups: list[dict[str, Any]], roles: list[dict[str, Any]])
     rows = [row for group in (*groups, *roles) for row in group["rows"]]
     lookup = here.shared.lookup
     quizzes = {one["quiz"].id: one["quiz"] for row in rows for one in row["quizzes"]}
+    links: dict[tuple[str, str], int] = {}
     return as_json(
         {
             "pages": {
@@ -214,7 +215,8 @@ def _data(here: Here, groups: list[dict[str, Any]], roles: list[dict[str, Any]])
                 }
                 for row in rows
             },
-            "quizzes": {id_: _quiz(here, quiz) for id_, quiz in quizzes.items()},
+            "quizzes": {id_: _quiz(here, quiz, links) for id_, quiz in quizzes.items()},
+            "links": list(links),
             "paths": [
                 {
                     "title": role["title"],
@@ -239,7 +241,7 @@ def asked(quiz: Quiz) -> int:
     return quiz.draw.count or sum(number for _, number in quiz.draw.topics)
 
 
-def _quiz(here: Here, quiz: Quiz) -> dict[str, Any]:
+def _quiz(here: Here, quiz: Quiz, links: dict[tuple[str, str], int]) -> dict[str, Any]:
     return {
         "title": quiz.title,
         "ask": asked(quiz),
@@ -247,14 +249,18 @@ def _quiz(here: Here, quiz: Quiz) -> dict[str, Any]:
         "version": quiz_version(quiz),
         "mode": quiz.mode,
         "pass": quiz.pass_mark,
-        "questions": [_question(here, quiz, one) for one in quiz.questions],
+        "questions": [_question(here, quiz, one, links) for one in quiz.questions],
     }
 
 
-def _question(here: Here, quiz: Quiz, question: Question) -> dict[str, Any]:
+def _question(
+    here: Here, quiz: Quiz, question: Question, links: dict[tuple[str, str], int]
+) -> dict[str, Any]:
+    """Tell of a question; many lead to the same places, which are told once and named by their number."""
+    see = [(one["href"], one["title"]) for one in here.targets(question.see)]
     return {
         "id": question.id,
-        "was": question.was,
+        **({"was": question.was} if question.was else {}),
         "right": rights(here.shared.lookup, quiz, question),
-        "see": [[one["href"], one["title"]] for one in here.targets(question.see)],
+        "see": [links.setdefault(one, len(links)) for one in see],
     }
