@@ -13,6 +13,7 @@ from ...lookup import Lookup, Target, look_up
 from ...mend import proposal
 from ...model import Artifact
 from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
+from ...pictures import size
 from ...typeset import line
 from ...walk import texts
 from . import own, pages
@@ -117,7 +118,8 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         stem, _, ending = asset.path.rpartition("/")[2].rpartition(".")
         return put(proposal(stem)[:60] or "file", proposal(ending) or "bin", asset.data)
 
-    assets = {asset.path: copy(asset) for asset in _used(lookup)}
+    used = list(_used(lookup))
+    assets = {asset.path: copy(asset) for asset in used}
     sheets = [put("style", "css", style_sheet(theme))]
     named = lookup.site.settings.theme.stylesheet
     if named and f"content/{named.text}" in assets:
@@ -132,6 +134,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         trees=found, orders=orders,
         places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},
         own=own.pages(lookup), banks={},
+        sizes={asset.path: sides for asset in used if (sides := size(asset.data))},
         terms={(term.language, term.id): term for term in lookup.site.terms},
     )  # fmt: skip
 

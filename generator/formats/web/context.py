@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ...model import Page, Reference, Term
+    from ...pictures import Size
     from ...texts import Link, Text
     from .tree import Tree
 
@@ -27,6 +28,8 @@ _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _MARK = re.compile("\ue000([0-9]+)\ue001")
+_PICTURE = re.compile('<img src="\ue000([0-9]+)\ue001"')
+LAZY = ' loading="lazy"'
 # what is left of the marks around a term where no definition is put beside it
 _TERM = re.compile("\ue004[^\ue005]*\ue005|\ue006")
 _PARAGRAPH = re.compile(r"\A<p>((?:(?!</?p>).)*)</p>\s*\Z", re.DOTALL)
@@ -48,6 +51,7 @@ class Shared:
     own: dict[tuple[str, str], Page]
     banks: dict[tuple[str, str], str]
     terms: dict[tuple[str, str], Term]
+    sizes: dict[str, Size]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,15 @@ class Here:
             target = self.shared.lookup.link(links[int(match[1])], source)
             return escape("#" if isinstance(target, Broken) else self.to(target), quote=True)
 
-        return markup(_MARK.sub(address, _TERM.sub("", html)))
+        def picture(match: re.Match[str]) -> str:
+            """Say how large it is, so that nothing moves when it comes; it is loaded when the reader is near."""
+            target = self.shared.lookup.link(links[int(match[1])], source)
+            asset = target.asset if isinstance(target, Target) else None
+            found = self.shared.sizes.get(asset.path) if asset else None
+            size = f' width="{found[0]}" height="{found[1]}"' if found else ""
+            return f"{match[0]}{size}{LAZY}"
+
+        return markup(_MARK.sub(address, _PICTURE.sub(picture, _TERM.sub("", html))))
 
     def line(self, text: str) -> str:
         """Set a text of one line that was not written by Markdown: a heading in a list, a title."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ... import words
+from ...output.theme import markup
 from ...settings import said
 from . import arranged, data, glossary, own, profiles, roles, scripting
-from .context import Here, Shared, language_name
+from .context import LAZY, Here, Shared, language_name
 from .lists import about, quizzes, topics
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
 
@@ -163,8 +164,9 @@ def _parts(here: Here, terms: dict[str, Term]) -> list[dict[str, Any]]:
     quizzes = iter(placed)
     for part in page.body.parts:
         if isinstance(part, str):
-            html = glossary.define(here, part, terms)
-            parts.append({"html": here.fill(html, page.body.links, page.source)})
+            html = here.fill(glossary.define(here, part, terms), page.body.links, page.source)
+            # what is at the top of the page is not waited for
+            parts.append({"html": html if parts else markup(html.replace(LAZY, "", 1))})
         else:
             parts.extend(_standing(here, next(quizzes)))
     return [*parts, *(part for one in rest for part in _standing(here, one))]
