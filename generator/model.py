@@ -16,21 +16,9 @@ if TYPE_CHECKING:
     from .texts import Body, Text
 
 PageType = Literal[
-    "home",
-    "section",
-    "article",
-    "faq-list",
-    "faq",
-    "quiz-list",
-    "quiz",
-    "missing",
-    "progress",
-    "practice",
-    "glossary",
-    "paths",
-    "path",
-    "privacy",
-]
+    "home", "section", "article", "faq-list", "faq", "quiz-list", "quiz", "missing",
+    "paths", "path", "practice", "progress", "glossary", "privacy", "accessibility",
+]  # fmt: skip
 Level = Literal["beginner", "intermediate", "advanced"]
 Mode = Literal["practice", "exam", "profile"]
 

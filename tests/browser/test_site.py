@@ -32,6 +32,7 @@ KINDS = (
     "hu/progress.html",
     "en/practice.html",
     "hu/privacy.html",
+    "en/accessibility.html",
 )
 WIDTHS = (320, 768, 1440)
 

@@ -16,7 +16,7 @@ from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
 from ...pictures import size
 from ...typeset import line
 from ...walk import texts
-from . import own, pages
+from . import machines, own, pages
 from .context import Shared
 from .data import as_json
 from .tree import trees
@@ -102,6 +102,8 @@ def render(
         artifacts[address] = Artifact(address, html.encode())
         if progress:
             progress("draw", number, len(jobs))
+    for one in machines.files(lookup, shared.own, shared.icon):
+        artifacts[one.path] = one
     artifacts[".nojekyll"] = Artifact(".nojekyll", b"")
     return [artifacts[path] for path in sorted(artifacts)], findings
 
@@ -134,6 +136,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         trees=found, orders=orders,
         places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},
         own=own.pages(lookup), banks={},
+        icon=put("icon", "svg", machines.ICON.encode()),
         sizes={asset.path: sides for asset in used if (sides := size(asset.data))},
         terms={(term.language, term.id): term for term in lookup.site.terms},
     )  # fmt: skip

@@ -52,6 +52,7 @@ class Shared:
     banks: dict[tuple[str, str], str]
     terms: dict[tuple[str, str], Term]
     sizes: dict[str, Size]
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def navigation(here: Here) -> dict[str, Any]:
         + [
             {"title": one.title, "href": here.href(one.address), "current": _under(page, one)}
             for (language, type_), one in here.shared.own.items()
-            if language == page.language and one.type not in ("privacy", "path")
+            if language == page.language and one.type not in ("privacy", "accessibility", "path")
         ],
         "crumbs": _crumbs(here),
         "previous": _link(here, previous),
@@ -130,13 +130,14 @@ def _crumbs(here: Here) -> list[dict[str, Any]]:
     home = lookup.pages.get((page.language, "index"))
     settings = lookup.site.settings
     title = here.word("nav.home") if home else said(settings.title, page.language)
-    found = [{"title": title, "href": here.href(home.address if home else f"{page.language}/index.html")}]
+    first = home.address if home else f"{page.language}/index.html"
+    found = [{"title": title, "href": here.href(first), "address": first}]
     folder = page.id.rpartition("/")[0]
     parent = lookup.pages.get((page.language, f"{folder}/index")) or here.shared.own.get(
         (page.language, folder)
     )
     if parent is not None and parent.id != page.id:
-        found.append({"title": parent.title, "href": here.href(parent.address)})
+        found.append({"title": parent.title, "href": here.href(parent.address), "address": parent.address})
     return found
 
 

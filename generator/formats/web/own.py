@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...model import Path, Question, Quiz, Site
     from .context import Here
 
-TYPES: tuple[PageType, ...] = ("paths", "practice", "progress", "glossary", "privacy")
+TYPES: tuple[PageType, ...] = ("paths", "practice", "progress", "glossary", "privacy", "accessibility")
 
 
 def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:

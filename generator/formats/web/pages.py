@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ... import words
+from ... import __version__, words
 from ...output.theme import markup
 from ...settings import said
-from . import arranged, data, glossary, own, profiles, roles, scripting
+from . import arranged, data, glossary, machines, own, profiles, roles, scripting
 from .context import LAZY, Here, Shared, language_name
 from .lists import about, quizzes, topics
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
@@ -30,15 +30,18 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
         -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") and page.body.words else 0
     )
     terms: dict[str, Term] = {}
+    place = navigation(here)
     return {
         **common,
         "minutes": minutes,
+        "machines": machines.head(here, place["crumbs"], minutes),
+        "favicon": here.href(shared.icon),
         "parts": _parts(here, terms),
         "definitions": glossary.definitions(here, terms),
         "outline": _outline(here),
         "related": here.targets(page.related),
-        **navigation(here),
-        **(_BY_TYPE[page.type](here) if page.type in _BY_TYPE else {}),
+        **place,
+        **(_BY_TYPE[page.type](here) if page.type in _BY_TYPE else {"version": __version__}),
     }
 
 
@@ -69,7 +72,10 @@ def _common(here: Here) -> dict[str, Any]:
             "progress": None,
             "practice": None,
         },
-        "privacy": here.href(shared.own[page.language, "privacy"].address),
+        "statements": [
+            {"title": one.title, "href": here.href(one.address)}
+            for one in (shared.own[page.language, name] for name in ("privacy", "accessibility"))
+        ],
         "canonical": address + page.address if address and page.type != "missing" else None,
         "logo": _logo(here),
         "footer": _localised(here, shared.lookup.site.footer),

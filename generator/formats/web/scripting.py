@@ -25,7 +25,7 @@ def needed(here: Here) -> list[str]:
     modes = {quiz.mode for quiz, _ in here.shared.lookup.quizzes_on(here.page)}
     if modes:
         return ["store", *(["profile"] if "profile" in modes else []), "quiz"]
-    return [] if here.page.type in ("missing", "privacy") else ["store"]
+    return [] if here.page.type in ("missing", "privacy", "accessibility") else ["store"]
 
 
 def page_data(here: Here) -> Any:
