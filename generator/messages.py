@@ -29,8 +29,8 @@ GROUPS = {
     "references": "reference* term-* was-* bad-was",
     "text": "attribute box-* fence-open footnote-missing head-open heading* html-* list-mark list-glued list-nested"
     " head-first markdown-* no-head placeholder-* table-* control-character",
-    "site": "bad-address bad-language empty-site format-newer home-draft language* no-home no-site not-colour"
-    " not-origin side-without-axis bad-side theme-missing wrong-shape-languages",
+    "site": "bad-address bad-language empty-site format-newer home-draft language* low-contrast no-home no-site"
+    " not-colour not-origin side-without-axis bad-side theme-missing wrong-shape-languages",
     "files": "bad-ending bad-id bad-name bom disk-link empty-file folder-deep misplaced no-file no-section not-utf8"
     " reserved-address same-* slug-fixed unreadable",
     "output": "output-* template theme-file",
@@ -126,7 +126,7 @@ def _code(code: str, language: str, sample: Sample, check: str | None) -> str:
 
 def _bare(text: str) -> str:
     """Show the places of values as `…`, and keep what is not code from being read as Markdown."""
-    text = re.sub(r"\{[a-z-]+\}\.?", "…", " ".join(text.split("\n")))
+    text = re.sub(r"\{[a-z-]+\}([.,]\{[a-z-]+\})?\.?", "…", " ".join(text.split("\n")))
     pieces = re.split(r"(`[^`]*`)", text)
     return "".join(
         one if one.startswith("`") else re.sub(r"([*_\[\]<>#{}|])", r"\\\1", one) for one in pieces

@@ -79,8 +79,6 @@ def _overview(table: Table, language: str) -> Iterator[str]:
     rows = [_row(head), _row(("---",) * len(head))]
     for one in table.fields:
         help_ = manual.said(table.name, one.name, "help", language)
-        if one.later:
-            help_ += " " + say("later")
         rows.append(
             _row(
                 (

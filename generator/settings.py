@@ -41,13 +41,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What an organisation sets of the look; paths are below `content/`. `colours` are not drawn yet."""
+    """What an organisation sets of the look; paths are below `content/`, `colours` are as written."""
 
     logo: Word | None = None
     stylesheet: Word | None = None
     footer: tuple[tuple[str, Prose], ...] = ()
     contact: tuple[tuple[str, Prose], ...] = ()
-    colours: tuple[tuple[str, str], ...] = ()
+    colours: tuple[tuple[str, Word], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

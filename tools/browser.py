@@ -1,7 +1,8 @@
 """Finds a browser for the tests, or gets one, and gives its path.
 
-In this order: the variable MERLEG_BROWSER; Chromium, Chrome or Edge as installed; Playwright's own from an earlier
-run; the Debian package `chromium`, as root on Debian; Playwright's own download, within a limit of time.
+In this order: the variable MERLEG_BROWSER; Chromium (without a window first), Chrome or Edge as installed;
+Playwright's own from an earlier run; the Debian package `chromium`, as root on Debian; Playwright's own download,
+within a limit of time.
 Never answers with a browser that does not start, and never lets the tests go on without one: then it raises.
 Firefox is looked for in the same way, but for the downloads; where there is none its tests are left out, and it is
 said (`.ci/run` fails then).
@@ -33,6 +34,7 @@ class Sort:
 CHROMIUM = Sort(
     "MERLEG_BROWSER",
     (
+        "chromium-headless-shell",  # the same engine without a window: a quarter less to wait for
         "chromium",
         "chromium-browser",
         "google-chrome",
@@ -100,6 +102,14 @@ def places(sort: Sort) -> list[Path]:
         folders = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")))
         found += [Path(folder) / app for folder in folders for app in sort.windows]
     return [path for path in found if path.is_file()]
+
+
+def windowed() -> str:
+    """Find a Chromium with all that belongs to its window (its memory of pages, say); empty when there is none."""
+    named = os.environ.get(CHROMIUM.variable, "")
+    found = [named] if named and "headless" not in named else []
+    found += [str(path) for path in places(CHROMIUM) if "headless" not in path.name and starts(path)]
+    return found[0] if found else ""
 
 
 def starts(path: Path) -> bool:

@@ -39,6 +39,7 @@ STORE = ("shelf", "store", "tools", "reader")
 PROFILE = ("chart", "profile")
 PROGRESS = ("transfer", "certificate", "progress")
 PRACTICE = ("practice",)
+FAQ = ("faq",)
 
 
 class ThemeError(Exception):
@@ -192,6 +193,7 @@ def scripts(theme: Theme) -> dict[str, bytes]:
         "profile": _joined(theme, PROFILE),
         "progress": _joined(theme, PROGRESS),
         "practice": _joined(theme, PRACTICE),
+        "faq": _joined(theme, FAQ),
     }
 
 

@@ -109,7 +109,7 @@ def formed(form: str, shape: Json, **values: object) -> Callable[[Reader], Type]
 class Field:
     """One field: its name, its type, what holds when it is not written.
 
-    `later` names a promise not yet kept: it is read, and said to do nothing yet. `seen` says for whom it is written.
+    `seen` says for whom it is written.
     `said` is the default as an author would write it, where the value is another one.
     """
 
@@ -117,7 +117,6 @@ class Field:
     type: Type
     default: Any = None
     required: bool = False
-    later: bool = False
     seen: Seen = "reader"
     said: str | None = None
 
@@ -169,8 +168,6 @@ def record(node: Node | None, table: tuple[Field, ...], name: str, span: Span, f
         if one is None:
             findings.append(_unknown(key, list(known), name))
             continue
-        if one.later:
-            findings.append(finding("field-later", key.span, "warning", field=key.text))
         _read(one, value, result, findings)
     meant = {dict(one.values).get("nearest") for one in findings[begin:] if one.code == "unknown-field"}
     for one in table:

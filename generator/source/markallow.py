@@ -62,7 +62,7 @@ def footnote(id_: str) -> str:
 
 def reserved(id_: str) -> bool:
     """Whether an id is one that the theme gives to parts of every page."""
-    return id_ in RESERVED or id_.startswith(("q-", "quiz-", "term-", "letter-", *FOOTNOTES))
+    return id_ in RESERVED or id_.startswith(("q-", "quiz-", "term-", "letter-", "faq-", *FOOTNOTES))
 
 
 def forbidden(address: str, *, picture: bool) -> str | None:

@@ -28,10 +28,10 @@ def _read_tries(node: yamltree.Node, name: str, findings: list[Finding]) -> int 
     return read
 
 
-def _read_colour(node: yamltree.Node, name: str, findings: list[Finding]) -> str | None:
+def _read_colour(node: yamltree.Node, name: str, findings: list[Finding]) -> Word | None:
     read: Word | None = word(node, name, findings)
     if read is None or re.fullmatch(_COLOUR, read.text):
-        return read.text.lower() if read else None
+        return read
     findings.append(finding("not-colour", read.span, field=name, text=read.text))
     return None
 
@@ -85,7 +85,7 @@ _THEME = (
     Field("stylesheet", word),
     Field("footer", localised(prose)),
     Field("contact", localised(prose)),
-    Field("colours", part(COLOURS, "colours"), later=True),
+    Field("colours", part(COLOURS, "colours")),
 )
 # what the policy of a page can be widened by; the text of a page never needs it (`markwrite` refuses such addresses)
 POLICY = ("script-src", "style-src", "img-src", "font-src", "media-src", "connect-src", "frame-src")

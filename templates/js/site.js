@@ -69,29 +69,40 @@
 
   /** Marks in the outline which part of the page is being read. */
   function place() {
-    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("#outline a")]);
-    const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-    if (!links.length) return;
+    /** @type {{ link: Element, head: Element, top: number }[]} */
+    const parts = [];
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("#outline a"))) {
+      const head = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (head) parts.push({ link, head, top: 0 });
+    }
+    if (!parts.length) return;
+    let end = 0;
     let waiting = false;
+    /** @type {Element | undefined} */
+    let now;
+    // where the headings stand is asked when the layout has changed; a frame of scrolling asks for nothing but how far
     const look = () => {
       waiting = false;
-      const end = scrollY + innerHeight >= root.scrollHeight - 2;
-      let at = -1;
-      heads.forEach((head, index) => {
-        if (head && head.getBoundingClientRect().top < (end ? innerHeight : innerHeight / 3)) at = index;
-      });
-      links.forEach((link, index) => {
-        if (index === at) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
+      const at = scrollY;
+      // the last parts of a page never come up to the third of the window where reading is
+      const line = at + (at && at >= end ? innerHeight : innerHeight / 3);
+      const link = parts.filter((part) => part.top < line).pop()?.link;
+      if (link === now) return;
+      now?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "location");
+      now = link;
     };
-    const later = () => {
+    const measure = () => {
+      for (const part of parts) part.top = part.head.getBoundingClientRect().top + scrollY;
+      end = root.scrollHeight - innerHeight - 2;
+      look();
+    };
+    addEventListener("scroll", () => {
       if (!waiting) requestAnimationFrame(look);
       waiting = true;
-    };
-    addEventListener("scroll", later, { passive: true });
-    addEventListener("resize", later);
-    look();
+    }, { passive: true });
+    addEventListener("resize", measure);
+    new ResizeObserver(measure).observe(document.querySelector("main") || document.body);
   }
 
   /** A list that opened over the page closes when its link is followed, and when the window grows wide. */

@@ -20,7 +20,7 @@ from tests.browser.quizzes import (
     verdict,
 )
 from tests.browser.served import served
-from tools.browser import ARGUMENTS, find
+from tools.browser import ARGUMENTS, windowed
 
 HUNGARIAN = (
     QUIZ.replace("title: Probe", "title: Próba").replace("- water\n", "- víz\n").replace("*gas", "*gáz")
@@ -353,9 +353,9 @@ def test_back_and_forth_keeps_the_answer(reader):
 
 def test_a_page_restored_from_the_browsers_memory(reader, browser):
     """The back button may show the page as it was left, without loading it: it shows what was answered since."""
-    # Playwright switches that memory off
+    # Playwright switches that memory off, and without a window there is none
     launched = browser.browser_type.launch(
-        executable_path=find(), args=list(ARGUMENTS), ignore_default_args=["--disable-back-forward-cache"]
+        executable_path=windowed(), args=list(ARGUMENTS), ignore_default_args=["--disable-back-forward-cache"]
     )
     with served(reader.project.out) as address:
         page = launched.new_page()

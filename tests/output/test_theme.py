@@ -124,12 +124,14 @@ def test_the_ids_of_the_theme_are_no_authors_ids():
         "{{ root }}", "{{ root }}-sure", "{{ root }}-role", "{{ root }}-overview", "{{ objective.id }}", "{{ id }}",
         # of the glossary, and of the definitions beside a text: `term-…` and `letter-…`
         "{{ one.id }}", "{{ group.id }}",
+        # of the entries of the FAQ's list: `faq-…`
+        "{{ entry.id }}",
     }  # fmt: skip
 
 
 def test_scripts_go_out_without_comments_and_nothing_else_is_lost():
     """What would mislead `slim` is not used: texts over several lines, and marks of comments inside a text."""
-    bundles = (*theming.QUIZ, theming.STORE, theming.PROFILE, theming.PROGRESS, theming.PRACTICE)
+    bundles = (*theming.QUIZ, theming.STORE, theming.PROFILE, theming.PROGRESS, theming.PRACTICE, theming.FAQ)
     sent = ("theme", "site", *(name for bundle in bundles for name in bundle))
     folder = theming.built_in() / "js"
     for path in (*(folder / f"{name}.js" for name in sent), *(theming.PACKAGE / "interactions").glob("*.js")):

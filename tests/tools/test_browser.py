@@ -165,3 +165,14 @@ def test_without_firefox_it_is_said(machine: Machine, capsys: pytest.CaptureFixt
     assert browser.get_firefox() == ""
     assert "There is no Firefox, so its tests are left out" in capsys.readouterr().out
     assert machine.done == ["apt-get update", "apt-get firefox-esr"]
+
+
+def test_one_with_a_window_is_not_the_one_without(machine: Machine, monkeypatch: pytest.MonkeyPatch):
+    shell = machine.put("chromium-headless-shell")
+    assert browser.find() == shell
+    assert browser.windowed() == ""
+    other = machine.put("chromium")
+    assert browser.find() == shell
+    assert browser.windowed() == other
+    monkeypatch.setenv("MERLEG_BROWSER", other)
+    assert browser.windowed() == other

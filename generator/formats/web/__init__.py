@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ... import colours
 from ...findings import Finding, finding
 from ...lookup import Lookup, Target, look_up
 from ...mend import proposal
@@ -123,6 +124,8 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
     used = list(_used(lookup))
     assets = {asset.path: copy(asset) for asset in used}
     sheets = [put("style", "css", style_sheet(theme))]
+    if chosen := lookup.site.settings.theme.colours:
+        sheets.append(put("colours", "css", colours.sheet({name: one.text for name, one in chosen})))
     named = lookup.site.settings.theme.stylesheet
     if named and f"content/{named.text}" in assets:
         sheets.append(assets[f"content/{named.text}"])

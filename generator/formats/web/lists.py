@@ -1,4 +1,4 @@
-"""The lists that some pages show: FAQ entries by topic, quizzes in the order of reading, what a quiz is about."""
+"""The lists that some pages show: quizzes in the order of reading, and what a quiz is about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from . import own
 
 if TYPE_CHECKING:
-    from ...model import Page, Quiz
+    from ...model import Quiz
     from .context import Here
 
 
@@ -16,31 +16,6 @@ def about(here: Here) -> dict[str, Any] | None:
     found = [one.quiz.about for one in here.shared.lookup.stands(here.page) if one.quiz and one.quiz.about]
     targets = here.targets(found[:1])
     return targets[0] if targets else None
-
-
-def topics(here: Here) -> list[dict[str, Any]]:
-    """Group the FAQ entries by topic, in the order of `faq/index.md`."""
-    page, lookup = here.page, here.shared.lookup
-    faqs = [one for one in lookup.site.pages if one.language == page.language and _is_faq(one)]
-    faqs.sort(key=lambda one: (one.order is None, one.order or 0, one.id))
-    known = {topic.id: topic.title for topic in page.topics}
-    groups: dict[str, list[Page]] = {id_: [] for id_ in known}
-    for one in faqs:
-        groups.setdefault(one.topic.target if one.topic and one.topic.target in known else "", []).append(one)
-    return [
-        {
-            "title": known.get(id_, ""),
-            "entries": [
-                {"title": e.title, "summary": e.summary, "href": here.href(e.address)} for e in found
-            ],
-        }
-        for id_, found in groups.items()
-        if found
-    ]
-
-
-def _is_faq(page: Page) -> bool:
-    return page.id.startswith("faq/") and not page.id.endswith("/index")
 
 
 def quizzes(here: Here) -> list[dict[str, Any]]:

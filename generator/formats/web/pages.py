@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from ... import __version__, words
 from ...output.theme import markup
 from ...settings import said
-from . import arranged, data, glossary, machines, own, profiles, roles, scripting
+from . import arranged, data, faq, glossary, machines, own, profiles, roles, scripting
 from .context import LAZY, Here, Shared, language_name
-from .lists import about, quizzes, topics
+from .lists import about, quizzes
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
 
 if TYPE_CHECKING:
@@ -30,13 +30,17 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
         -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") and page.body.words else 0
     )
     terms: dict[str, Term] = {}
+    parts = _parts(here, terms)
+    # the answers in the list of the FAQ have terms too, whose definitions follow the text
+    topics = faq.topics(here, terms) if page.type == "faq-list" else []
     place = navigation(here)
     return {
         **common,
         "minutes": minutes,
         "machines": machines.head(here, place["crumbs"], minutes),
         "favicon": here.href(shared.icon),
-        "parts": _parts(here, terms),
+        "parts": parts,
+        "topics": topics,
         "definitions": glossary.definitions(here, terms),
         "outline": _outline(here),
         "related": here.targets(page.related),
@@ -64,13 +68,9 @@ def _common(here: Here) -> dict[str, Any]:
         "policy": shared.policy,
         "css": [here.href(sheet) for sheet in shared.sheets],
         "scripts": {
+            **dict.fromkeys(shared.scripts),
             "theme": here.href(shared.scripts["theme"]),
             "site": here.href(shared.scripts["site"]),
-            "store": None,
-            "profile": None,
-            "quiz": None,
-            "progress": None,
-            "practice": None,
         },
         "statements": [
             {"title": one.title, "href": here.href(one.address)}
@@ -236,7 +236,6 @@ def _original(here: Here) -> dict[str, Any]:
 _BY_TYPE: dict[PageType, Callable[[Here], dict[str, Any]]] = {
     "home": lambda here: {"sections": sections(here), "roles": roles.cards(here)},
     "section": lambda here: {"entries": entries(here, here.page)},
-    "faq-list": lambda here: {"topics": topics(here)},
     "quiz-list": lambda here: {"quizzes": quizzes(here)},
     "quiz": lambda here: {"about": about(here)},
     "missing": lambda here: {"original": _original(here)},

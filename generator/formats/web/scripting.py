@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # the words that the scripts of a page say, by script
 _SAID = {
     "page": "every", "store": "reader", "profile": "assess", "quiz": "script", "progress": "track", "practice": "drill",
+    "faq": "asked",
 }  # fmt: skip
 
 
@@ -22,10 +23,11 @@ def needed(here: Here) -> list[str]:
         return ["store", "progress"]
     if here.page.type == "practice":
         return ["store", "quiz", "practice"]
+    own = ["faq"] if here.page.type == "faq-list" else []
     modes = {quiz.mode for quiz, _ in here.shared.lookup.quizzes_on(here.page)}
     if modes:
-        return ["store", *(["profile"] if "profile" in modes else []), "quiz"]
-    return [] if here.page.type in ("missing", "privacy", "accessibility") else ["store"]
+        return ["store", *(["profile"] if "profile" in modes else []), "quiz", *own]
+    return [] if here.page.type in ("missing", "privacy", "accessibility") else ["store", *own]
 
 
 def page_data(here: Here) -> Any:

@@ -1,0 +1,89 @@
+"""The list of the FAQ: its entries by topic, each with its whole answer, but not with its quizzes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from . import glossary
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ...model import Page, Term
+    from .context import Here
+
+# text is escaped, so what looks like a tag is one
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_OWN = re.compile(r'( id="| href="#)(?=[^"])')
+_HEADING = re.compile(r"(</?h)([2-5])(?=[ >])")
+
+
+def anchor(page: Page) -> str:
+    """Give the id that an entry has in the list: by the name of its file, so that a new address changes nothing."""
+    return f"faq-{page.id.removeprefix('faq/')}"
+
+
+def topics(here: Here, terms: dict[str, Term]) -> list[dict[str, Any]]:
+    """Group the FAQ entries by topic, in the order of `faq/index.md`; gathers the terms of the answers."""
+    page, lookup = here.page, here.shared.lookup
+    faqs = [one for one in lookup.site.pages if one.language == page.language and _is_faq(one)]
+    faqs.sort(key=lambda one: (one.order is None, one.order or 0, one.id))
+    known = {topic.id: topic.title for topic in page.topics}
+    groups: dict[str, list[Page]] = {id_: [] for id_ in known}
+    for one in faqs:
+        groups.setdefault(one.topic.target if one.topic and one.topic.target in known else "", []).append(one)
+    return [
+        {
+            "title": known.get(id_, ""),
+            "entries": [_entry(here, one, terms, deeper=bool(id_)) for one in found],
+        }
+        for id_, found in groups.items()
+        if found
+    ]
+
+
+def _is_faq(page: Page) -> bool:
+    return page.id.startswith("faq/") and not page.id.endswith("/index")
+
+
+def _entry(here: Here, page: Page, terms: dict[str, Term], *, deeper: bool) -> dict[str, Any]:
+    return {
+        "id": anchor(page),
+        "title": page.title,
+        "summary": page.summary,
+        "href": here.href(page.address),
+        "draft": page.draft,
+        "language": _written_in(here, page) if page.type == "missing" else None,
+        "answer": _answer(here, page, terms, deeper=deeper),
+    }
+
+
+def _written_in(here: Here, page: Page) -> str | None:
+    """Give the language that has an entry which this one lacks."""
+    lookup = here.shared.lookup
+    found = ((code, lookup.pages.get((code, page.id))) for code in lookup.site.settings.languages)
+    return next((code for code, one in found if one is not None and one.type != "missing"), None)
+
+
+def _answer(here: Here, page: Page, terms: dict[str, Term], *, deeper: bool) -> list[Markup]:
+    """Give the text of an entry as it stands in the list: seen from there, with ids that no other entry has."""
+    # within each answer the first place of a term is a button: whoever reads one may not have read the one before
+    seen: dict[str, Term] = {}
+    parts = [
+        here.fill(
+            glossary.define(here, _within(part, anchor(page), deeper=deeper), seen),
+            page.body.links,
+            page.source,
+        )
+        for part in page.body.parts
+        if isinstance(part, str)
+    ]
+    terms.update(seen)
+    return parts
+
+
+def _within(html: str, prefix: str, *, deeper: bool) -> str:
+    """Make a page's text part of another: ids, and links to them (footnotes), of its own; headings one rank lower."""
+    own = _TAG.sub(lambda tag: _OWN.sub(rf"\1{prefix}--", tag[0]), html)
+    return _HEADING.sub(lambda head: f"{head[1]}{int(head[2]) + 1}", own) if deeper else own
