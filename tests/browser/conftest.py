@@ -26,9 +26,10 @@ ROOT = Path(__file__).parents[2]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         names = getattr(item, "fixturenames", ())
-        if "browser" in names or "firefox" in names:
+        fox = "firefox" in names or "firefox_program" in names
+        if "browser" in names or fox:
             item.add_marker(pytest.mark.browser)
-        if "firefox" in names:
+        if fox:
             item.add_marker(pytest.mark.firefox)
     if os.environ.get("MERLEG_FIREFOX") == "none":
         items[:] = [item for item in items if not item.get_closest_marker("firefox")]

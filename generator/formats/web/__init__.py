@@ -17,7 +17,7 @@ from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
 from ...pictures import size
 from ...typeset import line
 from ...walk import texts
-from . import machines, own, pages
+from . import alone, machines, own, pages
 from .context import Shared
 from .data import as_json
 from .tree import trees
@@ -182,9 +182,9 @@ def _jobs(lookup: Lookup, shared: Shared) -> Iterator[tuple[str, str, dict[str, 
         yield page.address, f"{page.type}.html", context
         for old in page.was:
             yield old.target, "forward.html", pages.forward(page, old.target, shared)
-    yield "index.html", "root.html", pages.root(shared)
+    yield "index.html", "root.html", alone.root(shared)
     if lookup.site.settings.address:
-        yield "404.html", "404.html", pages.not_found(shared)
+        yield "404.html", "404.html", alone.not_found(shared)
 
 
 def count(site: Site, *, drafts: bool) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ... import __version__, words
+from ... import __version__
 from ...output.theme import markup
 from ...settings import said
 from . import arranged, data, faq, glossary, machines, own, profiles, roles, scripting
@@ -62,7 +62,7 @@ def _common(here: Here) -> dict[str, Any]:
     title = said(settings.title, page.language)
     address = settings.address
     return {
-        "site": _site(shared, page.language),
+        "site": site_values(shared, page.language),
         "page": page,
         "title": _title(here, title),
         "policy": shared.policy,
@@ -105,7 +105,8 @@ def _title(here: Here, site: str) -> str:
     return f"{kind}{page.title} – {site}"
 
 
-def _site(shared: Shared, language: str) -> dict[str, Any]:
+def site_values(shared: Shared, language: str) -> dict[str, Any]:
+    """Give what templates are told of the site, in a language."""
     settings = shared.lookup.site.settings
     axis = None
     if settings.axis:
@@ -255,43 +256,3 @@ def forward(page: Page, old: str, shared: Shared) -> dict[str, Any]:
     # the canonical address is that of the page itself; nothing runs here, so no script is needed
     del made["scripts"]
     return {**made, "forward": here.href(page.address), "language": page.language}
-
-
-def root(shared: Shared) -> dict[str, Any]:
-    """Give what the root of the output needs."""
-    settings = shared.lookup.site.settings
-    languages = [
-        {"code": code, "name": language_name(code), "href": f"{code}/index.html"}
-        for code in settings.languages
-    ]
-    return {
-        "site": _site(shared, settings.default),
-        "title": said(settings.title, settings.default),
-        "language": settings.default,
-        "policy": shared.policy,
-        "css": list(shared.sheets),
-        "forward": f"{settings.default}/index.html",
-        "languages": languages,
-        "canonical": settings.address + "index.html" if settings.address else None,
-        "word": lambda key, **values: words.word(
-            "interface", settings.default, key, {name: str(value) for name, value in values.items()}
-        ),
-    }
-
-
-def not_found(shared: Shared) -> dict[str, Any]:
-    """Give what 404.html needs: it is shown at any depth, so its links start at the root of the server."""
-    settings = shared.lookup.site.settings
-    base = "/" + (settings.address or "").split("/", 3)[3]
-    made = root(shared)
-    for one in made["languages"]:
-        one["href"] = base + one["href"]
-    word = made["word"]
-    return {
-        **made,
-        "forward": None,
-        "canonical": None,
-        "title": f"{word('page.not_found')} – {made['site']['title']}",
-        "css": [base + sheet for sheet in shared.sheets],
-        "scripts": {name: base + path for name, path in shared.scripts.items()},
-    }

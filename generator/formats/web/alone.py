@@ -1,0 +1,75 @@
+"""The values for the pages that stand alone, in every language at once: the root, and what is shown for no page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ... import words
+from ...settings import said
+from .context import language_name
+from .pages import site_values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .context import Shared
+
+
+def root(shared: Shared) -> dict[str, Any]:
+    """Give what the root of the output needs."""
+    settings = shared.lookup.site.settings
+    return {
+        "site": site_values(shared, settings.default),
+        "title": said(settings.title, settings.default),
+        "language": settings.default,
+        "policy": shared.policy,
+        "css": list(shared.sheets),
+        "forward": f"{settings.default}/index.html",
+        "languages": [
+            {"code": code, "name": language_name(code), "href": f"{code}/index.html"}
+            for code in settings.languages
+        ],
+        "canonical": settings.address + "index.html" if settings.address else None,
+        "word": _word(settings.default),
+    }
+
+
+def _word(language: str) -> Callable[..., str]:
+    return lambda key, **values: words.word(
+        "interface", language, key, {name: str(value) for name, value in values.items()}
+    )
+
+
+def not_found(shared: Shared) -> dict[str, Any]:
+    """Give what 404.html needs: it is shown at any depth, so its links start at the root of the server."""
+    settings = shared.lookup.site.settings
+    base = "/" + (settings.address or "").split("/", 3)[3]
+    made = root(shared)
+    for one in made["languages"]:
+        code = one["code"]
+        one["href"] = base + one["href"]
+        one["title"] = said(settings.title, code)
+        # where there are no words in a language, those of another stand, and say so
+        one["spoken"] = code if code in words.languages() else words.FALLBACK
+        one["word"] = _word(code)
+        one["links"] = [{"title": title, "href": base + href} for title, href in _ways(shared, code)]
+    word = made["word"]
+    return {
+        **made,
+        "forward": None,
+        "canonical": None,
+        "title": f"{word('page.not_found')} – {made['site']['title']}",
+        "css": [base + sheet for sheet in shared.sheets],
+        "scripts": {name: base + path for name, path in shared.scripts.items()},
+    }
+
+
+def _ways(shared: Shared, language: str) -> Iterator[tuple[str, str]]:
+    """Give the pages of a language, beside its home page, from which most others can be found: those that it has."""
+    faq = shared.lookup.pages.get((language, "faq/index"))
+    if faq is not None and faq.type != "missing":
+        yield words.word("interface", language, "nav.faq"), faq.address
+    for type_ in ("glossary", "paths"):
+        page = shared.own.get((language, type_))
+        if page is not None:
+            yield page.title, page.address
