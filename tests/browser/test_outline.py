@@ -72,7 +72,9 @@ def test_what_changes_the_layout_is_noticed(page):
 
 
 def test_a_frame_of_scrolling_measures_no_heading(page):
-    page.evaluate("""() => {
+    page.evaluate("""async () => {
+      // the first measuring is over after the first frame
+      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
       window.asked = 0;
       const own = Element.prototype.getBoundingClientRect;
       Element.prototype.getBoundingClientRect = function () { window.asked += 1; return own.call(this); };
