@@ -66,7 +66,11 @@ def pages_of(guide: Path, *, whole: bool = True) -> list[str]:
 
 # a sample of each kind of page in `make test`, every page in `make test-full`
 WHOLE = pytest.mark.parametrize(
-    "whole", (pytest.param(False, id="sample"), pytest.param(True, id="whole", marks=pytest.mark.slow))
+    "whole",
+    (
+        pytest.param(False, id="sample"),
+        pytest.param(True, id="whole", marks=[pytest.mark.slow, pytest.mark.timeout(600)]),
+    ),
 )
 
 
@@ -78,7 +82,9 @@ def test_every_page_opens_from_disk_and_asks_nobody(guide, watched, whole):
         page.goto((guide / path).as_uri(), wait_until="load")
     requests = [one.removeprefix("request: ") for one in noted if one.startswith("request: ")]
 
-    assert [one for one in noted if not one.startswith("request: ")] == []
+    # a browser with a window asks for the icon last, and going on ends that request
+    wrong = [one for one in noted if not one.startswith("request: ")]
+    assert [one for one in wrong if "/assets/icon-" not in one or not one.startswith("failed: ")] == []
     assert [one for one in requests if not one.startswith(guide.as_uri() + "/")] == []
     assert len(requests) > 2 * len(pages_of(guide, whole=whole))
 
@@ -274,7 +280,11 @@ def test_without_a_script_every_question_and_solution_can_be_reached(guide, brow
             assert given.first.is_visible()
             assert given.first.is_enabled()
             solution = form.locator("details.solution")
-            right = solution.locator(":is(.right, .key)").first
+            if not solution.count():
+                # in a self-assessment nothing would be right or wrong
+                assert '"mode":"profile"' in page.content(), path
+                continue
+            right = solution.locator(":is(.right, .key, .model)").first
             assert not right.is_visible()
             solution.locator("summary").click()
             assert right.is_visible()
