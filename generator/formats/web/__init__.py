@@ -17,7 +17,7 @@ from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
 from ...pictures import size
 from ...typeset import line
 from ...walk import texts
-from . import alone, machines, own, pages
+from . import alone, machines, own, pages, remembered
 from .context import Shared
 from .data import as_json
 from .tree import trees
@@ -85,12 +85,9 @@ def render(
     findings: list[Finding] = []
     try:
         shared = _shared(lookup, theme, artifacts)
+        shared = replace(shared, banks=dict(_banks(theme, shared, artifacts)))
     except FileNotFoundError as error:
         return [], [finding("theme-file", site.settings.span, name=str(error))]
-    except ThemeError as error:
-        return [], [error.finding]
-    try:
-        shared = replace(shared, banks=dict(_banks(theme, shared, artifacts)))
     except ThemeError as error:
         return [], [error.finding]
     jobs = list(_jobs(lookup, shared))
@@ -138,7 +135,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         scripts={name: put(name, "js", data) for name, data in scripts(theme).items()},
         trees=found, orders=orders,
         places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},
-        own=own.pages(lookup), banks={},
+        own=own.pages(lookup), banks={}, homes=remembered.homes(lookup),
         icon=put("icon", "svg", machines.ICON.encode()),
         sizes={asset.path: sides for asset in used if (sides := size(asset.data))},
         terms={(term.language, term.id): term for term in lookup.site.terms},

@@ -50,6 +50,7 @@ class Shared:
     places: dict[tuple[str, str], int]
     own: dict[tuple[str, str], Page]
     banks: dict[tuple[str, str], str]
+    homes: dict[tuple[str, str], list[Page]]
     terms: dict[tuple[str, str], Term]
     sizes: dict[str, Size]
     icon: str

@@ -102,7 +102,7 @@ def _things(here: Here, crumbs: list[dict[str, Any]], minutes: int) -> Iterator[
             "itemListElement": [
                 {"@type": "ListItem", "position": number, "name": name, **({"item": item} if item else {})}
                 for number, (name, item) in enumerate(
-                    [*((one["title"], settings.address + one["address"]) for one in crumbs if settings.address),
+                    [*((one["title"], settings.address + one["address"]) for one in crumbs),
                      (page.title, "")], 1
                 )
             ],

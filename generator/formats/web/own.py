@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ... import words
+from ... import __version__, words
 from ...findings import Span
 from ...model import Page, PageType
 from ...settings import PATH
@@ -68,11 +68,7 @@ def practice(here: Here) -> dict[str, Any]:
     found = []
     for quiz in shared.lookup.site.quizzes:
         if quiz.language == language and practised(quiz):
-            pages = [
-                page
-                for page in shared.lookup.site.pages
-                if page.language == language and quiz in whole(here, page)
-            ]
+            pages = shared.homes.get((language, quiz.id), [])
             places = [shared.places.get((language, page.id), len(shared.places)) for page in pages]
             found.append((min(places, default=len(shared.places)), quiz, [page.id for page in pages]))
     found.sort(key=lambda one: (one[0], one[1].id))
@@ -128,6 +124,11 @@ def privacy(here: Here) -> dict[str, Any]:
     }
 
 
+def accessibility(_: Here) -> dict[str, Any]:
+    """Give what the accessibility statement says of the program."""
+    return {"version": __version__}
+
+
 def bank(here: Here, quiz: Quiz) -> dict[str, Any]:
     """Give what draws the questions of a quiz as they stand on the page "Practice"."""
     return {
@@ -167,9 +168,11 @@ def _list(here: Here, word: str, folder: str) -> dict[str, Any]:
             quiz.id
             for page in lookup.site.pages
             if page.language == language and page.type != "quiz"
-            for quiz in whole(here, page)
+            for quiz in whole(here.shared.lookup, page)
         }
-        found = [page for page in found if not {quiz.id for quiz in whole(here, page)} <= elsewhere]
+        found = [
+            page for page in found if not {quiz.id for quiz in whole(here.shared.lookup, page)} <= elsewhere
+        ]
     found.sort(key=lambda page: (page.order is None, page.order or 0, page.id))
     return {
         "title": here.word(word), "href": here.href(head.address) if head else None,
@@ -195,7 +198,7 @@ def _row(here: Here, page: Page) -> dict[str, Any]:
         "href": here.href(page.address),
         "quizzes": [
             {"quiz": quiz, "href": here.href(page.address, f"quiz-{quiz.id}"), "title": quiz.title}
-            for quiz in whole(here, page)
+            for quiz in whole(here.shared.lookup, page)
         ],
     }
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ... import __version__
 from ...output.theme import markup
 from ...settings import said
 from . import arranged, data, faq, glossary, machines, own, profiles, roles, scripting
 from .context import LAZY, Here, Shared, language_name
 from .lists import about, quizzes
 from .navigation import WORDS_A_MINUTE, entries, navigation, sections
+from .remembered import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
         "outline": _outline(here),
         "related": here.targets(page.related),
         **place,
-        **(_BY_TYPE[page.type](here) if page.type in _BY_TYPE else {"version": __version__}),
+        **(_BY_TYPE[page.type](here) if page.type in _BY_TYPE else {}),
     }
 
 
@@ -193,16 +193,10 @@ def _standing(here: Here, one: Standing) -> list[dict[str, Any]]:
     ]
 
 
-def _whole(here: Here) -> list[Quiz]:
-    """Give the whole quizzes of the page, in their order."""
-    standing = here.shared.lookup.stands(here.page)
-    return [one.quiz for one in standing if one.quiz and one.questions and one.question is None]
-
-
 def _heading(here: Here, quiz: Quiz) -> str:
     """Give the heading of a quiz in a page; its title is added where there are several to tell apart."""
     word = here.word("quiz.self_check")
-    return f"{word}: {quiz.title}" if len(_whole(here)) > 1 else word
+    return f"{word}: {quiz.title}" if len(whole(here.shared.lookup, here.page)) > 1 else word
 
 
 def _outline(here: Here) -> list[dict[str, Any]]:
@@ -212,9 +206,11 @@ def _outline(here: Here) -> list[dict[str, Any]]:
         for heading in here.page.body.outline
         if heading.level <= 3
     ]
-    whole = _whole(here)
-    if whole and here.page.type != "quiz":
-        found.append({"level": 2, "id": f"quiz-{whole[-1].id}", "title": _heading(here, whole[-1])})
+    quizzes_here = whole(here.shared.lookup, here.page)
+    if quizzes_here and here.page.type != "quiz":
+        found.append(
+            {"level": 2, "id": f"quiz-{quizzes_here[-1].id}", "title": _heading(here, quizzes_here[-1])}
+        )
     return found if len(found) > 1 else []
 
 
@@ -243,6 +239,7 @@ _BY_TYPE: dict[PageType, Callable[[Here], dict[str, Any]]] = {
     "practice": own.practice,
     "progress": own.progress,
     "privacy": own.privacy,
+    "accessibility": own.accessibility,
     "glossary": lambda here: {"letters": glossary.letters(here)},
     "paths": lambda here: {"roles": roles.cards(here)},
     "path": roles.path,

@@ -16,11 +16,20 @@ def was(lookup: Lookup, page: Page) -> list[str]:
     return sorted({old.target for one in same if one is not None for old in one.was})
 
 
-def whole(here: Here, page: Page) -> list[Quiz]:
-    """Give the whole quizzes that stand on a page, each once."""
-    standing = here.shared.lookup.stands(page)
+def whole(lookup: Lookup, page: Page) -> list[Quiz]:
+    """Give the whole quizzes that stand on a page, each once, in their order."""
+    standing = lookup.stands(page)
     found = {one.quiz.id: one.quiz for one in standing if one.quiz and one.questions and one.question is None}
     return list(found.values())
+
+
+def homes(lookup: Lookup) -> dict[tuple[str, str], list[Page]]:
+    """Give the pages on which each quiz stands whole; made once, since quiz by quiz it would grow with the square."""
+    found: dict[tuple[str, str], list[Page]] = {}
+    for page in lookup.site.pages:
+        for quiz in whole(lookup, page):
+            found.setdefault((page.language, quiz.id), []).append(page)
+    return found
 
 
 def where(here: Here) -> dict[str, Any] | None:
@@ -43,15 +52,13 @@ def where(here: Here) -> dict[str, Any] | None:
 
 def _also(here: Here) -> list[list[str]]:
     """Give the pages that have no other whole quizzes than a quiz's own page: finished there, they are done too."""
-    own = {quiz.id for quiz in whole(here, here.page)}
-    found = [
-        page
-        for page in here.shared.lookup.site.pages
-        if page.language == here.page.language
-        and page.type in ("article", "faq")
-        and {quiz.id for quiz in whole(here, page)} == own
+    lookup, language = here.shared.lookup, here.page.language
+    return [
+        [page.id, page.address]
+        for quiz in whole(lookup, here.page)
+        for page in here.shared.homes[language, quiz.id]
+        if page.type in ("article", "faq") and len(whole(lookup, page)) == 1
     ]
-    return [[page.id, page.address] for page in found]
 
 
 def _titles(lookup: Lookup, page: Page) -> dict[str, list[str]]:
