@@ -101,6 +101,11 @@ class Lookup:
                 found.append(Standing(page.quiz.target, None, own, page.quiz.span))
         return found
 
+    def original(self, page: Page) -> Page | None:
+        """Give a page in the first language that has it; for what stands in for a missing translation."""
+        found = (self.pages.get((code, page.id)) for code in self.site.settings.languages)
+        return next((one for one in found if one is not None and one.type != "missing"), None)
+
     def quizzes_on(self, page: Page) -> list[tuple[Quiz, tuple[Question, ...]]]:
         """List the quizzes that stand on a page with the questions shown there, in their order."""
         return [(one.quiz, one.questions) for one in self.stands(page) if one.quiz is not None]

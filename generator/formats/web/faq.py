@@ -48,22 +48,16 @@ def _is_faq(page: Page) -> bool:
 
 
 def _entry(here: Here, page: Page, terms: dict[str, Term], *, deeper: bool) -> dict[str, Any]:
+    original = here.shared.lookup.original(page) if page.type == "missing" else None
     return {
         "id": anchor(page),
         "title": page.title,
         "summary": page.summary,
         "href": here.href(page.address),
         "draft": page.draft,
-        "language": _written_in(here, page) if page.type == "missing" else None,
+        "language": original.language if original else None,
         "answer": _answer(here, page, terms, deeper=deeper),
     }
-
-
-def _written_in(here: Here, page: Page) -> str | None:
-    """Give the language that has an entry which this one lacks."""
-    lookup = here.shared.lookup
-    found = ((code, lookup.pages.get((code, page.id))) for code in lookup.site.settings.languages)
-    return next((code for code, one in found if one is not None and one.type != "missing"), None)
 
 
 def _answer(here: Here, page: Page, terms: dict[str, Term], *, deeper: bool) -> list[Markup]:

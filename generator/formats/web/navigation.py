@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...settings import said
+from .own import LINKED
 
 if TYPE_CHECKING:
     from ...model import Page
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 ALL_SHOWN = 60
 WORDS_A_MINUTE = 180
+
+
+def minutes(page: Page) -> int:
+    """Say how long a text takes to read; 0 where there is nothing to read."""
+    return -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") else 0
 
 
 def navigation(here: Here) -> dict[str, Any]:
@@ -32,8 +38,8 @@ def navigation(here: Here) -> dict[str, Any]:
         ]
         + [
             {"title": one.title, "href": here.href(one.address), "current": _under(page, one)}
-            for (language, type_), one in here.shared.own.items()
-            if language == page.language and one.type not in ("privacy", "accessibility", "path")
+            for type_ in LINKED
+            if (one := here.shared.own.get((page.language, type_))) is not None
         ],
         "crumbs": _crumbs(here),
         "previous": _link(here, previous),
@@ -77,11 +83,7 @@ def _tree(here: Here) -> list[dict[str, Any]]:
 
 
 def _entry(here: Here, page: Page) -> dict[str, Any]:
-    language = None
-    if page.type == "missing":
-        codes = here.shared.lookup.site.settings.languages
-        pages = here.shared.lookup.pages
-        language = next((c for c in codes if (o := pages.get((c, page.id))) and o.type != "missing"), None)
+    original = here.shared.lookup.original(page) if page.type == "missing" else None
     return {
         "id": page.id,
         "was": " ".join(old.target for old in page.was),
@@ -89,7 +91,7 @@ def _entry(here: Here, page: Page) -> dict[str, Any]:
         "href": here.href(page.address),
         "side": page.side,
         "current": page.id == here.page.id,
-        "language": language,
+        "language": original.language if original else None,
     }
 
 
@@ -100,7 +102,7 @@ def entries(here: Here, section: Page) -> list[dict[str, Any]]:
             **_entry(here, page),
             "summary": page.summary,
             "level": page.level,
-            "minutes": -(-page.body.words // WORDS_A_MINUTE) if page.body.words else 0,
+            "minutes": minutes(page),
         }
         for one, pages in here.shared.trees[section.language]
         if one is section

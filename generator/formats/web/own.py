@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ...model import Path, Question, Quiz, Site
     from .context import Here
 
-TYPES: tuple[PageType, ...] = ("paths", "practice", "progress", "glossary", "privacy", "accessibility")
+# those that the head of every page leads to, and those that its foot does
+LINKED: tuple[PageType, ...] = ("paths", "practice", "progress", "glossary")
+STATEMENTS: tuple[PageType, ...] = ("privacy", "accessibility")
 
 
 def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
@@ -31,7 +33,7 @@ def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
             words.word("interface", language, f"{type_}.lead"), f"{language}/{type_}.html", EMPTY, Span(PATH), PATH, "",
         )
         for language in site.settings.languages
-        for type_ in TYPES
+        for type_ in (*LINKED, *STATEMENTS)
         if _wanted(site, language, type_)
     }  # fmt: skip
     for path in site.paths:

@@ -9,7 +9,7 @@ from ...settings import said
 from . import arranged, data, faq, glossary, machines, own, profiles, roles, scripting
 from .context import LAZY, Here, Shared, language_name
 from .lists import about, quizzes
-from .navigation import WORDS_A_MINUTE, entries, navigation, sections
+from .navigation import entries, minutes, navigation, sections
 from .remembered import whole
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
     common = _common(here)
     for name in scripting.needed(here):
         common["scripts"][name] = here.href(shared.scripts[name])
-    minutes = (
-        -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") and page.body.words else 0
-    )
     terms: dict[str, Term] = {}
     parts = _parts(here, terms)
     # the answers in the list of the FAQ have terms too, whose definitions follow the text
@@ -36,8 +33,8 @@ def context(page: Page, shared: Shared) -> dict[str, Any]:
     place = navigation(here)
     return {
         **common,
-        "minutes": minutes,
-        "machines": machines.head(here, place["crumbs"], minutes),
+        "minutes": minutes(page),
+        "machines": machines.head(here, place["crumbs"], minutes(page)),
         "favicon": here.href(shared.icon),
         "parts": parts,
         "topics": topics,
@@ -74,7 +71,7 @@ def _common(here: Here) -> dict[str, Any]:
         },
         "statements": [
             {"title": one.title, "href": here.href(one.address)}
-            for one in (shared.own[page.language, name] for name in ("privacy", "accessibility"))
+            for one in (shared.own[page.language, name] for name in own.STATEMENTS)
         ],
         "canonical": address + page.address if address and page.type != "missing" else None,
         "logo": _logo(here),
@@ -215,18 +212,16 @@ def _outline(here: Here) -> list[dict[str, Any]]:
 
 
 def _original(here: Here) -> dict[str, Any]:
-    """Give the page in the language that has it."""
-    lookup = here.shared.lookup
-    for code in lookup.site.settings.languages:
-        page = lookup.pages.get((code, here.page.id))
-        if page is not None and page.type != "missing":
-            return {
-                "language": code,
-                "name": language_name(code),
-                "title": page.title,
-                "href": here.href(page.address),
-            }
-    return {"language": here.page.language, "name": "", "title": here.page.title, "href": "#"}
+    """Give the page in the language that has it; itself where none does (preview)."""
+    page = here.shared.lookup.original(here.page)
+    if page is None:
+        return {"language": here.page.language, "name": "", "title": here.page.title, "href": "#"}
+    return {
+        "language": page.language,
+        "name": language_name(page.language),
+        "title": page.title,
+        "href": here.href(page.address),
+    }
 
 
 # what only one type of page needs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import remembered
-from .navigation import WORDS_A_MINUTE
+from .navigation import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,5 @@ def _row(here: Here, page: Page) -> dict[str, Any]:
         "summary": page.summary,
         "href": here.href(page.address),
         "side": page.side,
-        "minutes": -(-page.body.words // WORDS_A_MINUTE)
-        if page.type in ("article", "faq") and page.body.words
-        else 0,
+        "minutes": minutes(page),
     }
