@@ -67,6 +67,21 @@ ADDRESS = "en/quizzes/probe.html"
 OPTION = {"A": 0, "B": 1, "E": 2, "None": 2, "True": 0, "False": 1}
 
 
+class Reader:
+    """A reader of a site that an editor goes on writing: the same folder, the same browser."""
+
+    def __init__(self, project: Any, page: Page) -> None:
+        project.build()
+        self.project = project
+        self.page = page
+
+    def open(self, address: str) -> Page:
+        """Open a page of the site, from disk, as it stands now."""
+        self.page.emulate_media(media="screen")
+        self.page.goto((self.project.out / address).as_uri())
+        return self.page
+
+
 def build(site: Callable[..., Any], text: str = QUIZ, more: dict[str, str] | None = None) -> str:
     """Build a site with this quiz; give its address."""
     project = site({**BASE, "content/en/quizzes/probe.yaml": text, **(more or {})})

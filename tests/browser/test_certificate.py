@@ -7,29 +7,15 @@ import re
 
 import pytest
 
-from tests.browser.quizzes import answer, answer_all
+from tests.browser.quizzes import Reader, answer, answer_all
 from tests.browser.test_progress_page import FILES, PROGRESS, TEXT, confirm
 
 
 @pytest.fixture
 def reader(site, page):
-    class Reader:
-        def __init__(self):
-            self.project = site(
-                {
-                    **FILES,
-                    "content/en/quizzes/probe.yaml": FILES["content/en/quizzes/probe.yaml"] + "pass: 80\n",
-                }
-            )
-            self.project.build()
-            page.add_init_script("globalThis.print = () => dispatchEvent(new Event('beforeprint'));")
-
-        def open(self, address: str):
-            page.emulate_media(media="screen")
-            page.goto((self.project.out / address).as_uri())
-            return page
-
-    return Reader()
+    page.add_init_script("globalThis.print = () => dispatchEvent(new Event('beforeprint'));")
+    quiz = FILES["content/en/quizzes/probe.yaml"] + "pass: 80\n"
+    return Reader(site({**FILES, "content/en/quizzes/probe.yaml": quiz}), page)
 
 
 def offered(page) -> list[str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.browser.quizzes import BASE, answer, form, stored, until, verdict
+from tests.browser.quizzes import BASE, Reader, answer, form, stored, until, verdict
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NAMES = ("one", "two", "three")
 QUESTION = (
@@ -31,29 +36,21 @@ FILES = {
 FILES.pop("content/en/articles/part/text.md")
 
 
+class Learner(Reader):
+    def practise(self, which: str) -> Page:
+        page = self.open("en/practice.html")
+        page.locator("[name=from]").select_option(which)
+        page.locator("[data-options] [type=submit]").click()
+        until(
+            page,
+            "document.querySelector('form.question.live') || document.querySelector('[data-told]').textContent",
+        )
+        return page
+
+
 @pytest.fixture
 def reader(site, page):
-    class Reader:
-        def __init__(self):
-            self.project = site(FILES)
-            self.project.build()
-            self.page = page
-
-        def open(self, address: str):
-            page.goto((self.project.out / address).as_uri())
-            return page
-
-        def practise(self, which: str):
-            self.open("en/practice.html")
-            page.locator("[name=from]").select_option(which)
-            page.locator("[data-options] [type=submit]").click()
-            until(
-                page,
-                "document.querySelector('form.question.live') || document.querySelector('[data-told]').textContent",
-            )
-            return page
-
-    return Reader()
+    return Learner(site(FILES), page)
 
 
 def asked(page) -> list[str]:

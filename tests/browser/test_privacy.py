@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.quizzes import answer_all, until
-from tests.browser.test_progress_page import FILES, MORE, PROGRESS, TEXT
+from tests.browser.test_progress_page import FILES, MORE, PROGRESS, TEXT, confirm, load
 
 ALLOW = {
     "content/site.yaml": FILES["content/site.yaml"] + "allow: {img-src: ['https://pictures.example.org']}\n"
@@ -60,9 +60,17 @@ def test_nothing_is_sent(site, page):
     page.locator("[data-options] [type=submit]").click()
     until(page, "document.querySelector('form.question.live')")
     page.goto((project.out / PROGRESS).as_uri())
-    with page.expect_download():
+    with page.expect_download() as waiting:
         page.locator("[data-save]").click()
-    page.goto((project.out / "en/privacy.html").as_uri())
+    load(page, waiting.value.path().read_text("utf-8"))
+    confirm(page)
+    page.evaluate("globalThis.print = () => {}")
+    page.locator("[data-name]").fill("Anna Example")
+    page.locator("[data-certificate] [type=submit]").click()
+    for path in ("hu/progress.html", "hu/index.html", "hu/resz/szoveg.html", "en/privacy.html", PROGRESS):
+        page.goto((project.out / path).as_uri())
+    page.locator("[data-delete-all]").click()
+    confirm(page)
 
     assert asked
     assert {url.split(":")[0] for url in asked} <= {"file", "blob"}

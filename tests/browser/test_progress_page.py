@@ -11,6 +11,7 @@ from tests.browser.quizzes import (
     BASE,
     ENTRY,
     QUIZ,
+    Reader,
     answer,
     answer_all,
     form,
@@ -40,19 +41,7 @@ TEXT, MORE, PROGRESS = "en/part/text.html", "en/part/more.html", "en/progress.ht
 
 @pytest.fixture
 def reader(site, page):
-    """Give a reader of a site that an editor goes on writing."""
-
-    class Reader:
-        def __init__(self):
-            self.project = site(FILES)
-            self.project.build()
-            self.page = page
-
-        def open(self, address: str):
-            page.goto((self.project.out / address).as_uri())
-            return page
-
-    return Reader()
+    return Reader(site(FILES), page)
 
 
 def state(page, id_: str) -> list[str]:
@@ -66,7 +55,7 @@ def told(page) -> str:
 
 
 def confirm(page, *, yes: bool = True) -> str:
-    sentence: str = page.locator("dialog [data-sentence]").inner_text()
+    sentence: str = page.locator("dialog[open] [data-sentence]").inner_text()
     page.locator("dialog [data-yes]" if yes else "dialog [data-no]").click()
     return sentence
 
