@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tools import browser, javascript
+from tools import browser, javascript, spelling
 from tools.environment import Environment
 from tools.words import Missing, missing, say
 
@@ -37,6 +37,8 @@ def test(environment: Environment, arguments: list[str]) -> int:
 
 def test_full(environment: Environment, arguments: list[str]) -> int:
     """Run all tests."""
+    environment.ensure("test", "full")
+    os.environ[spelling.VARIABLE] = str(spelling.folder())
     return run_tests(environment, arguments, whole=not arguments)
 
 

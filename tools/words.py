@@ -53,6 +53,10 @@ WORDS = {
         "Nincs Firefox, a Firefoxos tesztek kimaradnak: telepítsd, vagy add meg a helyét a MERLEG_FIREFOX változóban.",
         "There is no Firefox, so its tests are left out: install it, or give its place in the variable MERLEG_FIREFOX.",
     ),
+    "no-dictionaries": (
+        "A helyesírás vizsgálatához hiányoznak a Hunspell szótárai ({reason}): Debianon az apt install hunspell-hu hunspell-en-gb parancs telepíti őket, máshol a LibreOffice hozza; a mappájukat a {variable} változó nevezheti meg.",
+        "Hunspell's dictionaries, which the check of spelling needs, are missing ({reason}): on Debian the command apt install hunspell-hu hunspell-en-gb installs them, elsewhere LibreOffice brings them; the variable {variable} can name their folder.",
+    ),
     "no-browser-tests": (
         "A böngészős tesztek nem futottak le (sikeres: {passed}, kihagyott: {skipped}), pedig kötelezők: nézd meg fent, miért, és javítsd ki.",
         "The browser tests did not run (passed: {passed}, skipped: {skipped}) and they have to: see above why, and put it right.",
