@@ -70,7 +70,7 @@ class _Reader(HTMLParser):
 
 
 def words(markup: str) -> Iterator[tuple[str, str]]:
-    """Give the words of a page or drawing that have a language, as (language, word), soft hyphens and hyphens that do not break undone."""
+    """Give the words that have a language, as (language, word), with no soft hyphens."""
     reader = _Reader()
     reader.feed(markup)
     for language, text in filter(lambda pair: pair[0], reader.texts):
