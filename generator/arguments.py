@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 CALL = 2  # how a wrong call ends
 THINGS = ("site", "article", "faq", "quiz", "question", "term", "path")  # what `new` makes
-EXPORTS = ("gift",)  # what `export` writes: the folders of `formats/` but `web`
+FORMATS = ("web", "zip", "single")  # what `build` makes
+EXPORTS = ("gift",)  # what `export` writes: the folders of `formats/` but those
 # the first language of a project: `languages: [hu, en]`, or a list below it
 _FIRST = re.compile(r"^languages:[ \t]*(?:\[[ \t]*|\n[ \t]*-[ \t]*)?[\"']?([a-z]{2,3})\b", re.MULTILINE)
 
@@ -141,7 +142,7 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, metavar=say("folder"), help=say("help_out"))
     build.add_argument("--drafts", action="store_true", help=say("help_drafts"))
     build.add_argument("--force", action="store_true", help=say("help_force"))
-    build.add_argument("--format", choices=("web",), default="web", help=say("help_format"))
+    build.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say("help_format"))
     build.add_argument("--strict", action="store_true", help=say("help_strict"))
 
     check = _command(commands, "check", runs, say)

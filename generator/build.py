@@ -12,19 +12,31 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from . import checks, findings
-from .formats import web
+from .formats import single, web
+from .formats import zip as zipped
 from .lookup import look_up
+from .output import onefile
 from .output import publish as publishing
-from .output.theme import theme
+from .output.integrity import integrity
+from .output.theme import ThemeError, theme
 from .source import files
 from .source.assemble import assemble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from .findings import Finding
     from .model import Artifact, Site
+    from .output.theme import Theme
     from .source.assemble import Memo, Progress
+
+
+# The formats that are one file, each made of what `web` rendered.
+PACKED: dict[str, Callable[[Site, Theme, list[Artifact], str], Artifact]] = {
+    "zip": zipped.render,
+    "single": single.render,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +55,14 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did; `report` is None when the findings forbade it to write, or the output folder (`refused`)."""
+    """What a build did; `report` is None when the findings forbade it to write, or the output folder (`refused`).
+
+    `place` is what to open: the first page of a folder, or the one file.
+    """
 
     read: Read
     report: publishing.Report | None
+    place: Path | None = None
     refused: Finding | None = None
     pages: int = 0
     questions: int = 0
@@ -82,21 +98,25 @@ def render(
     if read.site is None:
         return [], read
     artifacts, more = web.render(read.site, theme(root), drafts=drafts, progress=progress)
-    joined = findings.arrange([*read.findings, *more], read.texts) if more else read.findings
-    return artifacts, Read(read.site, joined, read.texts)
+    return artifacts, _with(read, more) if more else read
+
+
+def _with(read: Read, more: list[Finding]) -> Read:
+    return Read(read.site, findings.arrange([*read.findings, *more], read.texts), read.texts)
 
 
 def build(
     root: Path,
     out: Path,
     *,
+    format: str = "web",  # noqa: A002  the name that the command line has for it
     drafts: bool = False,
     force: bool = False,
     strict: bool = False,
     today: date | None = None,
     progress: Progress | None = None,
 ) -> Built:
-    """Build the site into a folder. OSError when the disk fails; a finding when the folder is not ours.
+    """Build the site into a folder, or as one file. OSError when the disk fails; a finding when the place is not ours.
 
     `progress` is told how far reading is, and then how far drawing is.
     """
@@ -104,20 +124,28 @@ def build(
     read = check(root, today, drafts=drafts, progress=progress)
     if read.failed(strict=strict) or read.site is None:
         return Built(read, None)
-    if _holds_content(root, out):
-        return Built(read, None, findings.finding("output-content", findings.Span(str(out))))
+    if _holds_content(root, out, folder=format == "web"):
+        return Built(read, None, refused=findings.finding("output-content", findings.Span(str(out))))
     artifacts, read = render(read, root, drafts=drafts, progress=progress)
     if read.failed(strict=strict) or read.site is None:
         return Built(read, None)
+    artifacts.append(integrity(artifacts))
     try:
-        report = publishing.publish(artifacts, out, force=force)
+        if format == "web":
+            report, place = publishing.publish(artifacts, out, force=force), out / "index.html"
+        else:
+            one = PACKED[format](read.site, theme(root), artifacts, web.policy(read.site))
+            place = onefile.place(out, one.path)
+            report = onefile.publish_file(one, place, force=force)
     except publishing.Refused as refused:
-        return Built(read, None, refused.finding)
+        return Built(read, None, refused=refused.finding)
+    except ThemeError as error:
+        return Built(_with(read, [error.finding]), None)
     pages, questions = web.count(read.site, drafts=drafts)
-    return Built(read, report, None, pages, questions, time.perf_counter() - start)
+    return Built(read, report, place, None, pages, questions, time.perf_counter() - start)
 
 
-def _holds_content(root: Path, out: Path) -> bool:
-    """Whether the output folder lies in the content, or holds it: not even `force` may mix the two."""
+def _holds_content(root: Path, out: Path, *, folder: bool) -> bool:
+    """Whether the output lies in the content, or is a folder that holds it: not even `force` may mix the two."""
     content, wanted = (root / files.CONTENT).resolve(), out.resolve()
-    return wanted.is_relative_to(content) or content.is_relative_to(wanted)
+    return wanted.is_relative_to(content) or (folder and content.is_relative_to(wanted))

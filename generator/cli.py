@@ -67,11 +67,12 @@ def _build(options: argparse.Namespace) -> int:
     from .build import build
 
     language, root = options.words, options.root
-    out = options.out or root / "site"
+    out = options.out or (root / "site" if options.format == "web" else root)
     progress = _Progress(language) if sys.stderr.isatty() else None
     built = build(
         root,
         out,
+        format=options.format,
         drafts=options.drafts,
         force=options.force,
         strict=options.strict,
@@ -96,7 +97,7 @@ def _build(options: argparse.Namespace) -> int:
             deleted=built.report.deleted, seconds=words.decimal(built.seconds, language, 2),
         )
     )  # fmt: skip
-    print(words.command(language, "open", file=(out / "index.html").resolve()))
+    print(words.command(language, "open", file=(built.place or out).resolve()))
     return DONE
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ..model import Artifact, Question, Site
 
 
+SITES = ("web", "zip", "single")  # the site itself; the last two are made of what the first renders
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What a foreign file gave: questions whose kind nobody has named yet, what was lost, and the text as it was read.
@@ -52,8 +55,8 @@ class Reader(Protocol):
 
 
 def writers() -> Mapping[str, Writer]:
-    """Find every format of interchange: every folder but the site's own."""
-    return {name: _module(name) for name in _folders() if name != "web"}
+    """Find every format of interchange: every folder but those of the site itself."""
+    return {name: _module(name) for name in _folders() if name not in SITES}
 
 
 def readers() -> Mapping[str, Reader]:

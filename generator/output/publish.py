@@ -64,12 +64,12 @@ def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False) ->
     if changed or gone:
         out.mkdir(parents=True, exist_ok=True)
         _clear(out)
-        _replace(out / JOURNAL, _json(dict.fromkeys(sorted({*owned, *wanted}), "")))
+        replace(out / JOURNAL, _json(dict.fromkeys(sorted({*owned, *wanted}), "")))
         _write(out, changed)
         _delete(out, gone)
     manifest = _json(digests)
     if _read(out / MANIFEST) != manifest:
-        _replace(out / MANIFEST, manifest)
+        replace(out / MANIFEST, manifest)
     (out / JOURNAL).unlink(missing_ok=True)
     return Report(len(changed), len(gone))
 
@@ -137,14 +137,14 @@ def _write(out: Path, changed: dict[str, bytes]) -> None:
     new = [path for path in pages if not (out / path).exists()]
     for path in sorted(changed.keys() - set(pages)):
         _folder(out / path)
-        _replace(out / path, changed[path])
+        replace(out / path, changed[path])
     if len(new) > 1:
         for path in new:
             _folder(out / path)
-            _replace(out / path, BETWEEN)
+            replace(out / path, BETWEEN)
     for path in [*new, *(path for path in pages if path not in set(new))]:
         _folder(out / path)
-        _replace(out / path, changed[path])
+        replace(out / path, changed[path])
 
 
 def _clear(out: Path) -> None:
@@ -158,7 +158,7 @@ def _folder(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes) -> None:
     """Write beside and rename, so that no reader meets half a file."""
     beside = path.with_name(f".{path.name}{NEW}")
     try:
@@ -182,7 +182,7 @@ def _delete(out: Path, gone: list[str]) -> None:
     pages = [path for path in gone if path.endswith(".html")]
     if len(pages) > 1:
         for path in pages:
-            _replace(out / path, BETWEEN)
+            replace(out / path, BETWEEN)
     for path in sorted(gone, key=lambda path: (not path.endswith(".html"), path)):
         (out / path).unlink(missing_ok=True)
     for folder in sorted({parent for path in gone for parent in PurePosixPath(path).parents}, reverse=True):

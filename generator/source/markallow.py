@@ -27,7 +27,7 @@ FORMS = {
 # ids that the theme's templates give; a test compares them
 RESERVED = frozenset(
     """
-    main tree goals definitions outline outline-title related-title sources icons page-data progress-data
+    main held tree goals definitions outline outline-title related-title sources icons page-data progress-data
     practice-data practice-title practice-from practice-section certificate-of
     certificate-name certificate-keep sure quiz-title
     """.split()

@@ -50,7 +50,7 @@
 
   /** Opens the entry that the address names, or has a place of. */
   function reach() {
-    const target = document.getElementById(location.hash.slice(1));
+    const target = document.getElementById(location.hash.split("#").pop() || "");
     const entry = entries.find((one) => target && one.row.contains(target));
     if (!target || !entry) return;
     const away = entry.row.hidden || (target !== entry.box && !entry.box.open);

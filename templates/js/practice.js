@@ -91,9 +91,12 @@
   const fetched = (quiz) => new Promise((done) => {
     if (banks.has(quiz.quiz)) return done();
     const script = document.createElement("script");
-    script.src = quiz.bank;
+    const held = merleg.held?.(quiz.bank);
+    if (held !== undefined) script.textContent = held;
+    else script.src = quiz.bank;
     script.onload = script.onerror = () => done();
     document.head.append(script);
+    if (held !== undefined) done();
   });
 
   /** @param {import("./types").Practice} practice */

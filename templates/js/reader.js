@@ -71,7 +71,7 @@
     const rest = steps.filter((one, index) => !read[index] && !one.closest("nav"));
     const link = /** @type {HTMLAnchorElement} */ (part(next, "next-link"));
     if (rest.length) {
-      link.href = rest[0].href;
+      link.href = rest[0].getAttribute("href") || "";
       link.textContent = rest[0].textContent;
     }
     show(next, rest.length > 0);

@@ -48,7 +48,7 @@
       button.setAttribute("aria-label", page.words.copy_link.replace("{title}", heading.textContent || ""));
       button.addEventListener("click", async () => {
         // the address in the bar changes too: the way that needs no permission
-        location.hash = heading.id;
+        location.hash = (root.dataset.page ? `${root.dataset.page}#` : "") + heading.id;
         button.focus();
         status.textContent = "";
         try {

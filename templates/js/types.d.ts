@@ -245,6 +245,8 @@ export interface Tools {
 declare global {
   /** The one global: marking, the store, and what the files of the quiz share. Made by the first of the joined files. */
   var merleg: {
+    /** In the site as one file: the text of a file that a page would load; nothing where there is none. */
+    held?: (address: string) => string | undefined;
     tools: Tools;
     views: Record<keyof Interactions, View> & { unmark(question: Question): void };
     /** What the views share. */
