@@ -144,6 +144,10 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help=say("help_force"))
     build.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=say("help_format"))
     build.add_argument("--strict", action="store_true", help=say("help_strict"))
+    build.add_argument(
+        "--changes", nargs="?", type=Path, const=Path(), metavar=say("manifest"), help=say("help_changes")
+    )
+    build.add_argument("--prune", action="store_true", help=say("help_prune"))
 
     check = _command(commands, "check", runs, say)
     ways = check.add_mutually_exclusive_group()

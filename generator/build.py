@@ -112,13 +112,14 @@ def build(
     format: str = "web",  # noqa: A002  the name that the command line has for it
     drafts: bool = False,
     force: bool = False,
+    prune: bool = False,
     strict: bool = False,
     today: date | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build the site into a folder, or as one file. OSError when the disk fails; a finding when the place is not ours.
 
-    `progress` is told how far reading is, and then how far drawing is.
+    `prune` deletes the old assets that a folder keeps. `progress` is told how far reading is, and then drawing.
     """
     start = time.perf_counter()
     read = check(root, today, drafts=drafts, progress=progress)
@@ -132,7 +133,7 @@ def build(
     artifacts.append(integrity(artifacts))
     try:
         if format == "web":
-            report, place = publishing.publish(artifacts, out, force=force), out / "index.html"
+            report, place = publishing.publish(artifacts, out, force=force, prune=prune), out / "index.html"
         else:
             one = PACKED[format](read.site, theme(root), artifacts, web.policy(read.site))
             place = onefile.place(out, one.path)

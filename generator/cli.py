@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +18,6 @@ from .arguments import CALL, parser, spoken
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
-
-    from .build import Read
-    from .findings import Finding
 
 DONE, CONTENT, MACHINE = 0, 1, 3
 STOPPED = 130  # by Ctrl+C, as shells have it
@@ -63,42 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     """Build the site."""
-    from . import report
-    from .build import build
+    from .commands import build
 
-    language, root = options.words, options.root
-    out = options.out or (root / "site" if options.format == "web" else root)
-    progress = _Progress(language) if sys.stderr.isatty() else None
-    built = build(
-        root,
-        out,
-        format=options.format,
-        drafts=options.drafts,
-        force=options.force,
-        strict=options.strict,
-        today=options.today,
-        progress=progress,
-    )
-    if progress:
-        progress.done()
-    _print_findings(built.read, language)
-    if built.refused is not None:
-        print(report.as_text([built.refused], language), file=sys.stderr)
-        return CALL
-    if built.report is None:
-        print(
-            words.command(language, "not_built", n=_refusing(built.read.findings, options.strict)),
-            file=sys.stderr,
-        )
-        return CONTENT
-    print(
-        words.command(
-            language, "built", pages=built.pages, questions=built.questions, written=built.report.written,
-            deleted=built.report.deleted, seconds=words.decimal(built.seconds, language, 2),
-        )
-    )  # fmt: skip
-    print(words.command(language, "open", file=(built.place or out).resolve()))
-    return DONE
+    return build.run(options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -166,18 +129,6 @@ def _export(options: argparse.Namespace) -> int:
     return exporting.run(options)
 
 
-def _print_findings(read: Read, language: str) -> None:
-    from .report import as_text
-
-    if read.findings:
-        print(as_text(read.findings, language, colour=console.coloured(sys.stderr)) + "\n", file=sys.stderr)
-
-
-def _refusing(findings: Sequence[Finding], strict: bool) -> int:  # noqa: FBT001
-    """Count the findings that forbid a build."""
-    return sum(one.severity == "error" or (strict and one.severity == "warning") for one in findings)
-
-
 def _machine(error: OSError, language: str) -> int:
     """Say what the machine did not do."""
     keys = {errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EACCES: "no_right", errno.EPERM: "no_right",
@@ -192,28 +143,3 @@ def _machine(error: OSError, language: str) -> int:
     )
     print(words.command(language, key, file=shown, reason=error.strerror or error), file=sys.stderr)
     return MACHINE
-
-
-class _Progress:
-    """A line in the terminal that says how far a long build is; nothing is said in the first second."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self.clock = time.monotonic
-        self.begin = self.said = self.clock()
-
-    def __call__(self, doing: str, number: int, total: int) -> None:
-        now = self.clock()
-        if now - self.begin > 1 and now - self.said > 0.1:
-            self.said = now
-            print(
-                "\r\x1b[K" + words.command(self.language, f"progress.{doing}", n=number, m=total),
-                end="",
-                file=sys.stderr,
-                flush=True,
-            )
-
-    def done(self) -> None:
-        """Clear the line."""
-        if self.said > self.begin:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

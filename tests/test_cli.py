@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from generator import arguments, cli, words
+from generator.commands import build as building
 
 BROKEN = {"content/hu/faq/a.md": "---\ntitle: A?\nsumary: B.\n---\n[x](nincs.md)\n"}
 
@@ -154,7 +155,7 @@ def test_an_old_console_loses_no_sentence():
 
 
 def test_a_terminal_sees_progress_and_a_pipe_does_not(monkeypatch, capsys):
-    progress = cli._Progress("en")
+    progress = building._Progress("en")
     times = iter([0.5, 2.0, 2.05, 2.3])
     progress.begin = progress.said = 0.0
     progress.clock = lambda: next(times)

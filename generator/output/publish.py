@@ -4,6 +4,9 @@ Law 4: whatever file operation fails, every page that is on the disk has links, 
 assets come first (their names hold a digest), then new pages, then changed ones, then deletions, and the manifest last.
 New pages link to each other, and so do those that go; where there are several, each is a small page without a link
 in between. What is about to be written is noted in a journal before, so that after a failure it is known as ours.
+
+A page that a reader has open may load an asset later (a picture further down, questions, the index of the search).
+So an asset that is no longer made stays for `KEPT` more builds that change something, or until it is pruned.
 """
 
 from __future__ import annotations
@@ -29,14 +32,17 @@ BETWEEN = (
     b"<title>&hellip;</title></head><body><p>&hellip;</p></body></html>\n"
 )
 NEW = ".merleg-new"
+ASSETS = "assets/"
+KEPT = 10  # builds that changed something
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a publish did: how many files it wrote, and how many it deleted."""
+    """What a publish did: how many files it wrote, how many it deleted, and how many old assets it left in place."""
 
     written: int
     deleted: int
+    kept: int = 0
 
 
 class Refused(Exception):
@@ -47,19 +53,25 @@ class Refused(Exception):
         self.finding = found
 
 
-def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False) -> Report:
-    """Write what changed and delete what was once written and is no longer made.
+def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False, prune: bool = False) -> Report:
+    """Write what changed and delete what was once written and is no longer made; old assets too when told to `prune`.
 
     Raises Refused when the folder is somebody else's, and OSError when the disk does not do its part.
     """
     wanted = {artifact.path: artifact.data for artifact in artifacts}
-    owned = _owned(out, wanted, force=force)
+    before = manifest(out / MANIFEST)
+    ages = before.old if before else {}
+    owned = _owned(out, wanted, before, force=force)
     _own_ground(out, {*owned, *wanted})
     changed = {path: data for path, data in wanted.items() if _read(out / path) != data}
     foreign = [path for path in changed if path not in owned and (out / path).exists()]
     if foreign and not force:
         raise Refused(finding("output-taken", Span(str(out / foreign[0]))))
-    gone = [path for path in owned if path not in wanted and (out / path).is_file()]
+    left = [path for path in owned if path not in wanted and (out / path).is_file()]
+    older = 1 if changed or not ages.keys() >= set(left) else 0
+    kept = {path: ages.get(path, 0) + older for path in left if path.startswith(ASSETS) and not prune}
+    kept = {path: age for path, age in kept.items() if age <= KEPT}
+    gone = [path for path in left if path not in kept]
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(wanted.items())}
     if changed or gone:
         out.mkdir(parents=True, exist_ok=True)
@@ -67,38 +79,56 @@ def publish(artifacts: Iterable[Artifact], out: Path, *, force: bool = False) ->
         replace(out / JOURNAL, _json(dict.fromkeys(sorted({*owned, *wanted}), "")))
         _write(out, changed)
         _delete(out, gone)
-    manifest = _json(digests)
-    if _read(out / MANIFEST) != manifest:
-        replace(out / MANIFEST, manifest)
+    listed = _json(digests, kept)
+    if _read(out / MANIFEST) != listed:
+        replace(out / MANIFEST, listed)
     (out / JOURNAL).unlink(missing_ok=True)
-    return Report(len(changed), len(gone))
+    return Report(len(changed), len(gone), len(kept))
 
 
-def _owned(out: Path, wanted: dict[str, bytes], *, force: bool) -> set[str]:
+def _owned(out: Path, wanted: dict[str, bytes], before: Manifest | None, *, force: bool) -> set[str]:
     """Give what earlier publishes wrote; refuse a folder that holds anything else and no manifest."""
     if any(place.is_file() for place in (out, *out.parents)):
         raise Refused(finding("output-file", Span(str(out))))
     if not out.exists():
         return set()
-    manifest, journal = _load(out / MANIFEST), _load(out / JOURNAL)
-    if manifest is None and journal is None:
+    journal = manifest(out / JOURNAL)
+    if before is None and journal is None:
         others = sorted(entry.name for entry in os.scandir(out) if not entry.name.startswith("."))
         if others and not force:
             raise Refused(finding("output-foreign", Span(str(out)), name=others[0]))
         return set(wanted) if force else set()
-    return {*(manifest or {}), *(journal or {})}
+    return {path for one in (before, journal) if one for path in (*one.files, *one.old)}
 
 
-def _load(path: Path) -> dict[str, str] | None:
-    """Read a manifest; None when there is none, or when it is not one of ours."""
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a publish wrote: paths with their digests, and old assets with the number of builds since they were made."""
+
+    files: dict[str, str]
+    old: dict[str, int]
+
+
+def manifest(path: Path) -> Manifest | None:
+    """Read a manifest, or a journal; None when there is none, or when it is not one of ours."""
     try:
         read: Any = json.loads(path.read_bytes())
-        files = read["files"] if read["version"] == 1 else None
-    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, RecursionError):
+        files, old = (read["files"] if read["version"] == 1 else None), read.get("old", {})
+    except (
+        FileNotFoundError,
+        NotADirectoryError,
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+        AttributeError,
+    ):
         return None
-    if not isinstance(files, dict) or not all(isinstance(name, str) and _inside(name) for name in files):
+    if not isinstance(files, dict) or not isinstance(old, dict) or not all(map(_inside, (*files, *old))):
         return None
-    return files
+    if not all(path.startswith(ASSETS) and isinstance(age, int) and age > 0 for path, age in old.items()):
+        return None
+    return Manifest(files, old)
 
 
 def _inside(path: str) -> bool:
@@ -127,8 +157,9 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _json(files: dict[str, str]) -> bytes:
-    return (json.dumps({"version": 1, "files": files}, indent=0, ensure_ascii=True) + "\n").encode()
+def _json(files: dict[str, str], old: dict[str, int] | None = None) -> bytes:
+    value = {"version": 1, "files": files, **({"old": dict(sorted(old.items()))} if old else {})}
+    return (json.dumps(value, indent=0, ensure_ascii=True) + "\n").encode()
 
 
 def _write(out: Path, changed: dict[str, bytes]) -> None:
@@ -149,7 +180,8 @@ def _write(out: Path, changed: dict[str, bytes]) -> None:
 
 def _clear(out: Path) -> None:
     """Take away the half-written files that a publish left which was killed."""
-    for path in _load(out / JOURNAL) or ():
+    journal = manifest(out / JOURNAL)
+    for path in journal.files if journal else ():
         file = out / path
         file.with_name(f".{file.name}{NEW}").unlink(missing_ok=True)
 
