@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PageType = Literal[
     "home", "section", "article", "faq-list", "faq", "quiz-list", "quiz", "missing",
-    "paths", "path", "practice", "progress", "glossary", "privacy", "accessibility",
+    "paths", "path", "practice", "progress", "glossary", "privacy", "accessibility", "print",
 ]  # fmt: skip
 Level = Literal["beginner", "intermediate", "advanced"]
 Mode = Literal["practice", "exam", "profile"]
@@ -278,6 +278,7 @@ class Site:
     torn: frozenset[str] = frozenset()
     terms: tuple[Term, ...] = ()
     paths: tuple[Path, ...] = ()
+    imprint: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,17 @@ def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
     if kept is None or any(path.startswith("templates/") for path in changed):
         kept = theme(root)
     # `build.render` with a theme that is kept: compiling the templates anew takes longer than drawing all pages
-    artifacts, more = web.render(site, kept, drafts=True)
+    artifacts, more = web.render(_lighter(site), kept, drafts=True)
     read = replace(read, findings=arrange([*read.findings, *more], read.texts))
     shown = replace(_described(site, read, kept, before.memo), today=before.today)
     return _with_old(shown, before, {one.path: one.data for one in artifacts}, read)
+
+
+def _lighter(site: Site) -> Site:
+    """Leave the document for paper out, unless it is asked for: it would be drawn anew with every save."""
+    if site.settings.print is not None:
+        return site
+    return replace(site, settings=replace(site.settings, print=False))
 
 
 def _described(site: Site, read: Read, kept: Theme, memo: Memo) -> Shown:

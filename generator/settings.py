@@ -47,6 +47,7 @@ class Theme:
     stylesheet: Word | None = None
     footer: tuple[tuple[str, Prose], ...] = ()
     contact: tuple[tuple[str, Prose], ...] = ()
+    imprint: tuple[tuple[str, Prose], ...] = ()
     colours: tuple[tuple[str, Word], ...] = ()
 
 
@@ -69,6 +70,7 @@ class Rules:
 class Settings:
     """The site as `site.yaml` describes it. `languages`: the first is the default.
 
+    `print`: whether there is a document for paper; None leaves it to the number of pages.
     `allow` names, by the policy's own words, the addresses of others that a page may use.
     """
 
@@ -82,6 +84,7 @@ class Settings:
     checks: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
     allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
     typesetting: bool = True
+    print: bool | None = None
     span: Span = WHOLE
 
     @property
@@ -116,6 +119,7 @@ def read(text: str, path: str, known_checks: tuple[str, ...]) -> tuple[Settings 
         checks=_checks(values["checks"] or (), known_checks, findings),
         allow=_given(values["allow"], POLICY),
         typesetting=values["typesetting"],
+        print=values["print"],
         span=values.at("languages"),
     )
     if languages and len(languages) == len(values["languages"]):
@@ -185,7 +189,7 @@ def _theme(values: Values | None) -> Theme:
     if values is None:
         return Theme()
     return Theme(
-        values["logo"], values["stylesheet"], values["footer"] or (), values["contact"] or (),
+        values["logo"], values["stylesheet"], values["footer"] or (), values["contact"] or (), values["imprint"] or (),
         _given(values["colours"], [one.name for one in COLOURS]),
     )  # fmt: skip
 
@@ -233,12 +237,19 @@ def _translated(values: Values, languages: tuple[str, ...], findings: list[Findi
         poles = [(f"axis.{name}.name", axis[name]) for name in ("first", "second")]
         places += [(name, pole["name"], pole.at("name")) for name, pole in poles if pole is not None]
         places.append(("axis.both", axis["both"], axis.at("both")))
+    # without a title there is no page; without a text of the foot there is one in another language
+    required = {name for name, _, _ in places}
+    if theme := values["theme"]:
+        places += [
+            (f"theme.{name}", theme[name], theme.at(name)) for name in ("footer", "contact", "imprint")
+        ]
     for name, pairs_, span in places:
         given = {language for language, _ in pairs_ or ()}
         if not given or "" in given:
             continue
         for language in languages:
             if language not in given:
-                findings.append(finding("not-translated", span, field=name, language=language))
+                severity: Severity = "error" if name in required else "warning"
+                findings.append(finding("not-translated", span, severity, field=name, language=language))
         for language in sorted(given - set(languages)):
             findings.append(finding("language-not-listed", span, "warning", field=name, language=language))

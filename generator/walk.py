@@ -26,7 +26,7 @@ def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
             yield quiz.source, text.links
     for term in site.terms:
         yield term.source, term.definition.links
-    for _, text in (*site.footer, *site.contact):
+    for _, text in (*site.footer, *site.contact, *site.imprint):
         yield site.settings.span.path, text.links
 
 

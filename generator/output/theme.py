@@ -1,6 +1,7 @@
 """The theme: where its files lie, and how its templates are drawn. The only importer of jinja2.
 
-A project's own `templates/` comes first, file by file; then the built-in theme; then the kinds' own views.
+A project's own `templates/` comes first, file by file; then the built-in theme; then the kinds' own views. What a
+project overrides it can still extend: `{% extends "built-in/page.html" %}`.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def theme(root: Path) -> Theme:
     folders = (own, built) if own.is_dir() and own.resolve() != built.resolve() else (built,)
     loader = jinja2.ChoiceLoader(
         [*(jinja2.FileSystemLoader(folder) for folder in folders),
-         jinja2.PrefixLoader({"kinds": jinja2.FileSystemLoader(_homes())})]
+         jinja2.PrefixLoader({"kinds": jinja2.FileSystemLoader(_homes()), "built-in": jinja2.FileSystemLoader(built)})]
     )  # fmt: skip
     environment = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,

@@ -135,6 +135,7 @@ def assemble(
         _said(settings.theme.footer, settings, named, findings),
         _said(settings.theme.contact, settings, named, findings), torn,
         tuple(term for one in made for term in one.terms), tuple(path for one in made for path in one.paths),
+        _said(settings.theme.imprint, settings, named, findings),
     )  # fmt: skip
     return site, findings
 

@@ -85,6 +85,7 @@ _THEME = (
     Field("stylesheet", word),
     Field("footer", localised(prose)),
     Field("contact", localised(prose)),
+    Field("imprint", localised(prose)),
     Field("colours", part(COLOURS, "colours")),
 )
 # what the policy of a page can be widened by; the text of a page never needs it (`markwrite` refuses such addresses)
@@ -113,6 +114,7 @@ TABLE = (
     Field("axis", part(_AXIS, "axis")),
     Field("theme", part(_THEME, "theme")),
     Field("quizzes", part(_QUIZZES, "quizzes"), seen="program"),
+    Field("print", flag),
     Field("typesetting", flag, default=True, seen="program"),
     Field("checks", _CHECKS, seen="editor"),
     Field("allow", part(_ALLOW, "allow"), seen="program"),

@@ -131,7 +131,15 @@
     });
   }
 
-  for (const part of [tone, links, place, menus, print]) {
+  /** The button that prints; the choice beside it needs no script. */
+  function paper() {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-print-page]"))) {
+      button.addEventListener("click", () => window.print());
+      button.hidden = false;
+    }
+  }
+
+  for (const part of [tone, links, place, menus, print, paper]) {
     try {
       part();
     } catch (error) {

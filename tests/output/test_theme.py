@@ -126,6 +126,8 @@ def test_the_ids_of_the_theme_are_no_authors_ids():
         "{{ one.id }}", "{{ group.id }}",
         # of the entries of the FAQ's list: `faq-…`
         "{{ entry.id }}",
+        # of the document for paper, where an author's ids begin with that of their page
+        "{{ term.id }}", "{{ one.id }}__{{ objective.id }}",
     }  # fmt: skip
 
 
@@ -146,3 +148,44 @@ def test_scripts_go_out_without_comments_and_nothing_else_is_lost():
         assert not re.search(r"^\s*//|\s// ", slim, re.MULTILINE), path.name
         for name in re.findall(r"\bfunction (\w+)", bare):
             assert f"function {name}(" in slim, path.name
+
+
+def test_footer_contact_and_imprint_stand_on_every_page_in_its_language(site):
+    theme = (
+        "theme:\n  footer: {hu: Lábléc., en: Footer.}\n  contact: {hu: Kapcsolat., en: Contact.}\n"
+        "  imprint: {hu: 'Kiadja: [Mi](hu/faq/a.md)', en: 'Published by [us](en/faq/a.md)'}\n"
+    )
+    project = site(
+        {
+            "content/site.yaml": f"format: 1\nid: proba\ntitle: Próba\nlanguages: [hu, en]\nprint: true\n{theme}",
+            "content/hu/faq/a.md": "---\ntitle: Miért?\n---\nMert.\n",
+            "content/en/index.md": "---\ntitle: Home\n---\nText.\n",
+            "content/en/faq/a.md": "---\ntitle: Why?\n---\nBecause.\n",
+        }
+    )
+    project.build()
+    said = {
+        "hu": ("Lábléc.", "<h2>Kapcsolat</h2>", "<h2>Impresszum</h2>", "Kiadja: <a"),
+        "en": ("Footer.", "<h2>Contact</h2>", "<h2>Imprint</h2>", "Published by <a"),
+    }
+    pages = [path for path in project.output() if path.endswith(".html") and "/" in path]
+
+    assert len(pages) > 12
+    for path in pages:
+        foot = project.page(path).partition("<footer")[2]
+        assert [one for one in said[path[:2]] if one not in foot] == [], path
+        assert f'href="{"" if "/faq/" in path else "faq/"}a.html"' in foot, path
+    assert "not-translated" not in project.codes()
+
+
+def test_a_text_of_the_foot_that_a_language_lacks_is_named(site):
+    project = site(
+        {
+            "content/site.yaml": "format: 1\nid: proba\ntitle: Próba\nlanguages: [hu, en]\ntheme: {imprint: {hu: Mi.}}\n",
+            "content/en/index.md": "---\ntitle: Home\n---\nText.\n",
+        }
+    )
+    found = [(one.code, one.severity) for one in project.check().findings]
+
+    assert ("not-translated", "warning") in found
+    project.build()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -58,14 +58,19 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """One page as the place from which everything is seen."""
+    """One page as the place from which everything is seen; `inside` has the ids of pages that the page holds."""
 
     shared: Shared
     page: Page
     address: str
+    inside: dict[str, str] = field(default_factory=dict)
 
     def href(self, address: str, anchor: str | None = None) -> str:
         """Give the address of a file of the output as seen from this page."""
+        if (place := self.inside.get(address)) is not None:
+            # questions and terms have the same id everywhere
+            own = anchor is not None and anchor.startswith(("q-", "term-"))
+            return f"#{anchor}" if own else f"#{place}__{anchor}" if anchor else f"#{place}"
         tail = f"#{anchor}" if anchor else ""
         if address == self.address and tail:
             return tail

@@ -10,13 +10,14 @@ from . import glossary
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ...lookup import Lookup
     from ...model import Page, Term
     from .context import Here
 
 # text is escaped, so what looks like a tag is one
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _OWN = re.compile(r'( id="| href="#)(?=[^"])')
-_HEADING = re.compile(r"(</?h)([2-5])(?=[ >])")
+_HEADING = re.compile(r"(</?h)([2-6])(?=[ >])")
 
 
 def anchor(page: Page) -> str:
@@ -24,22 +25,22 @@ def anchor(page: Page) -> str:
     return f"faq-{page.id.removeprefix('faq/')}"
 
 
-def topics(here: Here, terms: dict[str, Term]) -> list[dict[str, Any]]:
-    """Group the FAQ entries by topic, in the order of `faq/index.md`; gathers the terms of the answers."""
-    page, lookup = here.page, here.shared.lookup
-    faqs = [one for one in lookup.site.pages if one.language == page.language and _is_faq(one)]
+def groups(lookup: Lookup, language: str, head: Page | None) -> list[tuple[str, list[Page]]]:
+    """Group the FAQ entries of a language by topic, in the order of its list; without a topic there is no title."""
+    faqs = [one for one in lookup.site.pages if one.language == language and _is_faq(one)]
     faqs.sort(key=lambda one: (one.order is None, one.order or 0, one.id))
-    known = {topic.id: topic.title for topic in page.topics}
-    groups: dict[str, list[Page]] = {id_: [] for id_ in known}
+    known = {topic.id: topic.title for topic in head.topics} if head else {}
+    found: dict[str, list[Page]] = {id_: [] for id_ in known}
     for one in faqs:
-        groups.setdefault(one.topic.target if one.topic and one.topic.target in known else "", []).append(one)
+        found.setdefault(one.topic.target if one.topic and one.topic.target in known else "", []).append(one)
+    return [(known.get(id_, ""), pages) for id_, pages in found.items() if pages]
+
+
+def topics(here: Here, terms: dict[str, Term]) -> list[dict[str, Any]]:
+    """Give the FAQ entries by topic with their answers; gathers the terms of these."""
     return [
-        {
-            "title": known.get(id_, ""),
-            "entries": [_entry(here, one, terms, deeper=bool(id_)) for one in found],
-        }
-        for id_, found in groups.items()
-        if found
+        {"title": title, "entries": [_entry(here, one, terms, deeper=bool(title)) for one in found]}
+        for title, found in groups(here.shared.lookup, here.page.language, here.page)
     ]
 
 
@@ -66,7 +67,7 @@ def _answer(here: Here, page: Page, terms: dict[str, Term], *, deeper: bool) -> 
     seen: dict[str, Term] = {}
     parts = [
         here.fill(
-            glossary.define(here, _within(part, anchor(page), deeper=deeper), seen),
+            glossary.define(here, within(part, f"{anchor(page)}--", int(deeper)), seen),
             page.body.links,
             page.source,
         )
@@ -77,7 +78,7 @@ def _answer(here: Here, page: Page, terms: dict[str, Term], *, deeper: bool) -> 
     return parts
 
 
-def _within(html: str, prefix: str, *, deeper: bool) -> str:
-    """Make a page's text part of another: ids, and links to them (footnotes), of its own; headings one rank lower."""
-    own = _TAG.sub(lambda tag: _OWN.sub(rf"\1{prefix}--", tag[0]), html)
-    return _HEADING.sub(lambda head: f"{head[1]}{int(head[2]) + 1}", own) if deeper else own
+def within(html: str, prefix: str, deeper: int) -> str:
+    """Make a page's text part of another: ids, and links to them (footnotes), of its own; headings at lower ranks."""
+    own = _TAG.sub(lambda tag: _OWN.sub(rf"\1{prefix}", tag[0]), html)
+    return _HEADING.sub(lambda head: f"{head[1]}{min(int(head[2]) + deeper, 6)}", own) if deeper else own

@@ -18,21 +18,30 @@ def about(here: Here) -> dict[str, Any] | None:
     return targets[0] if targets else None
 
 
-def quizzes(here: Here) -> list[dict[str, Any]]:
-    """List the quizzes that have a page of their own, in the order of the sections that they are about."""
+def in_order(here: Here) -> list[Quiz]:
+    """Give the quizzes that have a page of their own, in the order of the articles that they are about."""
     lookup, language = here.shared.lookup, here.page.language
+    found = [
+        quiz
+        for quiz in lookup.site.quizzes
+        if quiz.language == language
+        and (page := lookup.pages.get((language, quiz.page))) is not None
+        and page.type == "quiz"
+    ]
+    return sorted(found, key=lambda quiz: (_place(here, quiz), quiz.title))
+
+
+def quizzes(here: Here) -> list[dict[str, Any]]:
+    """List the quizzes that have a page of their own."""
+    pages, language = here.shared.lookup.pages, here.page.language
     found = []
-    for quiz in lookup.site.quizzes:
-        page = lookup.pages.get((language, quiz.page))
-        if quiz.language == language and page is not None and page.type == "quiz":
-            about = here.targets([quiz.about]) if quiz.about else []
-            count = own.asked(quiz)
-            place = _place(here, quiz)
-            found.append(
-                (place, {"title": quiz.title, "href": here.href(page.address), "about": about[0] if about else None,
-                         "count": count, "intro": quiz.intro})
-            )  # fmt: skip
-    return [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1]["title"]))]
+    for quiz in in_order(here):
+        about = here.targets([quiz.about]) if quiz.about else []
+        found.append(
+            {"title": quiz.title, "href": here.href(pages[language, quiz.page].address),
+             "about": about[0] if about else None, "count": own.asked(quiz), "intro": quiz.intro}
+        )  # fmt: skip
+    return found
 
 
 def _place(here: Here, quiz: Quiz) -> int:

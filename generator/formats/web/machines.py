@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from .context import Here
 
 # pages that only show what a reader did, or stand in for others, are nothing to find
-UNLISTED = ("missing", "progress", "practice", "privacy")
+UNLISTED = ("missing", "progress", "practice", "privacy", "print")
+# pages that hold nothing of their own
+STANDING_IN = ("missing", "print")
 NEWEST = 30  # entries of a feed
 LONGEST = 1000  # characters of an answer that is told to a search engine
 ICON = (
@@ -36,7 +38,7 @@ def head(here: Here, crumbs: list[dict[str, Any]], minutes: int) -> dict[str, An
     """Give what stands in the head of a page of a site with an address."""
     lookup, page = here.shared.lookup, here.page
     settings = lookup.site.settings
-    if not settings.address or page.type == "missing":
+    if not settings.address or page.type in STANDING_IN:
         return None
     title = said(settings.title, page.language)
     return {

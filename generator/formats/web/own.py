@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 # those that the head of every page leads to, and those that its foot does
 LINKED: tuple[PageType, ...] = ("paths", "practice", "progress", "glossary")
-STATEMENTS: tuple[PageType, ...] = ("privacy", "accessibility")
+STATEMENTS: tuple[PageType, ...] = ("print", "privacy", "accessibility")
+
+# above so many pages of a language the whole guide is made as one document only when `site.yaml` asks for it
+PRINTED = 500
 
 
 def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
@@ -34,7 +37,7 @@ def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
         )
         for language in site.settings.languages
         for type_ in (*LINKED, *STATEMENTS)
-        if _wanted(site, language, type_)
+        if _wanted(lookup, language, type_)
     }  # fmt: skip
     for path in site.paths:
         address = f"{path.language}/paths/{path.id}.html"
@@ -45,8 +48,9 @@ def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
     return made
 
 
-def _wanted(site: Site, language: str, type_: PageType) -> bool:
+def _wanted(lookup: Lookup, language: str, type_: PageType) -> bool:
     """Whether a language has what a page would show."""
+    site = lookup.site
     match type_:
         case "practice":
             return any(practised(quiz) for quiz in site.quizzes if quiz.language == language)
@@ -54,8 +58,17 @@ def _wanted(site: Site, language: str, type_: PageType) -> bool:
             return any(term.language == language for term in site.terms)
         case "paths":
             return any(path.language == language for path in site.paths)
+        case "print":
+            return printed(site, language)
         case _:
             return True
+
+
+def printed(site: Site, language: str) -> bool:
+    """Whether a language gets the document for paper: as `print:` says, else when it has pages, and not too many."""
+    if site.settings.print is not None:
+        return site.settings.print
+    return 1 < sum(page.language == language and page.type != "missing" for page in site.pages) <= PRINTED
 
 
 def practised(quiz: Quiz) -> bool:

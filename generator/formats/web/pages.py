@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...output.theme import markup
 from ...settings import said
-from . import arranged, data, faq, glossary, machines, own, profiles, roles, scripting
+from . import data, drawing, faq, glossary, machines, own, paper, roles, scripting
 from .context import LAZY, Here, Shared, language_name
 from .lists import about, quizzes
 from .navigation import entries, minutes, navigation, sections
@@ -71,23 +71,18 @@ def _common(here: Here) -> dict[str, Any]:
         },
         "statements": [
             {"title": one.title, "href": here.href(one.address)}
-            for one in (shared.own[page.language, name] for name in own.STATEMENTS)
+            for one in (shared.own.get((page.language, name)) for name in own.STATEMENTS)
+            if one is not None
         ],
-        "canonical": address + page.address if address and page.type != "missing" else None,
+        "canonical": address + page.address if address and page.type not in machines.STANDING_IN else None,
         "logo": _logo(here),
         "footer": _localised(here, shared.lookup.site.footer),
         "contact": _localised(here, shared.lookup.site.contact),
+        "imprint": _localised(here, shared.lookup.site.imprint),
         "languages": _languages(here),
         "word": here.word,
-        "html": here.html,
-        "inline": here.inline,
-        "prompt": here.prompt,
-        "targets": here.targets,
-        "arranged": arranged,
-        "dimensions": lambda quiz: profiles.dimensions(here, quiz.profile),
-        "roles": lambda quiz: profiles.paths(shared.lookup, quiz),
-        "here": here,
         "date": here.date,
+        **drawing.drawing(here),
         "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
         "page_data": scripting.page_data(here),
     }
@@ -211,26 +206,13 @@ def _outline(here: Here) -> list[dict[str, Any]]:
     return found if len(found) > 1 else []
 
 
-def _original(here: Here) -> dict[str, Any]:
-    """Give the page in the language that has it; itself where none does (preview)."""
-    page = here.shared.lookup.original(here.page)
-    if page is None:
-        return {"language": here.page.language, "name": "", "title": here.page.title, "href": "#"}
-    return {
-        "language": page.language,
-        "name": language_name(page.language),
-        "title": page.title,
-        "href": here.href(page.address),
-    }
-
-
 # what only one type of page needs
 _BY_TYPE: dict[PageType, Callable[[Here], dict[str, Any]]] = {
     "home": lambda here: {"sections": sections(here), "roles": roles.cards(here)},
     "section": lambda here: {"entries": entries(here, here.page)},
     "quiz-list": lambda here: {"quizzes": quizzes(here)},
     "quiz": lambda here: {"about": about(here)},
-    "missing": lambda here: {"original": _original(here)},
+    "missing": lambda here: {"original": drawing.original(here, here.page)},
     "practice": own.practice,
     "progress": own.progress,
     "privacy": own.privacy,
@@ -238,6 +220,7 @@ _BY_TYPE: dict[PageType, Callable[[Here], dict[str, Any]]] = {
     "glossary": lambda here: {"letters": glossary.letters(here)},
     "paths": lambda here: {"roles": roles.cards(here)},
     "path": roles.path,
+    "print": paper.context,
 }
 
 

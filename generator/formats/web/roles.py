@@ -30,18 +30,23 @@ def cards(here: Here) -> list[dict[str, Any]]:
 
 
 def path(here: Here) -> dict[str, Any]:
-    """Give the parts of a path with their pages."""
+    """Give what the page of a path shows."""
     found = next(one for one in here.shared.lookup.site.paths if _is(here, one))
-    parts = (("steps", found.steps), ("then", found.then), ("stretch", found.stretch))
     return {
-        "path_parts": [
-            {"title": here.word(f"paths.{name}"), "rows": [_row(here, page) for page in pages]}
-            for name, references in parts
-            if (pages := _pages(here, references))
-        ],
+        "path_parts": parts(here, found),
         "path_list": here.href(here.shared.own[here.page.language, "paths"].address),
         "progress_page": here.href(here.shared.own[here.page.language, "progress"].address),
     }
+
+
+def parts(here: Here, path: Path) -> list[dict[str, Any]]:
+    """Give the three parts of a path with their pages; a part without any is left out."""
+    three = (("steps", path.steps), ("then", path.then), ("stretch", path.stretch))
+    return [
+        {"title": here.word(f"paths.{name}"), "rows": [_row(here, page) for page in pages]}
+        for name, references in three
+        if (pages := _pages(here, references))
+    ]
 
 
 def _is(here: Here, path: Path) -> bool:

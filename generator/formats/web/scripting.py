@@ -27,7 +27,7 @@ def needed(here: Here) -> list[str]:
     modes = {quiz.mode for quiz, _ in here.shared.lookup.quizzes_on(here.page)}
     if modes:
         return ["store", *(["profile"] if "profile" in modes else []), "quiz", *own]
-    return [] if here.page.type in ("missing", "privacy", "accessibility") else ["store", *own]
+    return [] if here.page.type in ("missing", "privacy", "accessibility", "print") else ["store", *own]
 
 
 def page_data(here: Here) -> Any:
