@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Run = Callable[[argparse.Namespace], int]
 
 CALL = 2  # how a wrong call ends
-THINGS = ("site", "article", "faq", "quiz", "question", "term", "path")  # what `new` makes
+THINGS = ("site", "article", "faq", "quiz", "question", "term", "path", "words")  # what `new` makes
 FORMATS = ("web", "zip", "single")  # what `build` makes
 EXPORTS = ("gift",)  # what `export` writes: the folders of `formats/` but those
 # the first language of a project: `languages: [hu, en]`, or a list below it

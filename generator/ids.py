@@ -19,6 +19,7 @@ from .source import markdown, yamltree
 from .source.fields import Prose
 from .source.manuscript import Insertion, Manuscript, field, meaning
 from .source.yamltree import Mapping, Node, Scalar, Sequence
+from .tongue import Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -96,7 +97,7 @@ def _fences(paper: Manuscript) -> Iterator[markdown.Fence]:
         begin = next(ends, 0)
     spans = tuple(Span(paper.path, number, 1) for number in range(begin + 1, len(paper.lines) + 1))
     prose = Prose("\n".join(paper.lines[begin:]), Span(paper.path, begin + 1, 1), spans)
-    for part in markdown.render_page(prose, "en")[0].parts:
+    for part in markdown.render_page(prose, Tongue("en"))[0].parts:
         if isinstance(part, markdown.Fence):
             yield part
 

@@ -25,12 +25,13 @@ GROUPS = {
     " order-numbered profile-* scale-*",
     "style": "abbreviation check-* unknown-check draft heading-bold link-text* long-sentence review-due typography-*"
     " unfinished",
-    "links": "anchor* link* picture-* address-*",
+    "links": "anchor* captions-* link* picture-* address-*",
     "references": "reference* term-* was-* bad-was",
     "text": "attribute box-* fence-open footnote-missing head-open heading* html-* list-mark list-glued list-nested"
     " head-first markdown-* no-head placeholder-* table-* control-character",
     "site": "bad-address bad-language empty-site format-newer home-draft language* low-contrast no-home no-site"
-    " not-colour not-origin side-without-axis bad-side theme-missing wrong-shape-languages",
+    " hyphens-missing stylesheet-* not-colour not-origin words-* side-without-axis bad-side theme-missing"
+    " wrong-shape-languages",
     "files": "bad-ending bad-id bad-name bom disk-link empty-file folder-deep misplaced no-file no-section not-utf8"
     " reserved-address same-* slug-fixed unreadable",
     "output": "output-* template theme-file",
@@ -126,6 +127,7 @@ def _code(code: str, language: str, sample: Sample, check: str | None) -> str:
 
 def _bare(text: str) -> str:
     """Show the places of values as `…`, and keep what is not code from being read as Markdown."""
+    text = re.sub(r"\{[aA]:[a-z-]+\} ", "", text)  # the article of what is not told
     text = re.sub(r"\{[a-z-]+\}([.,]\{[a-z-]+\})?\.?", "…", " ".join(text.split("\n")))
     pieces = re.split(r"(`[^`]*`)", text)
     return "".join(

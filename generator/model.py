@@ -230,7 +230,10 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of a language's glossary; `also` are its other forms."""
+    """One entry of a language's glossary; `also` are its other forms.
+
+    `foreign` says of which language the term and those of its forms are that are no words of this one.
+    """
 
     id: str
     language: str
@@ -242,6 +245,7 @@ class Term:
     source: str
     span: Span
     excused: tuple[Excuse, ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

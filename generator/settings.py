@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from .findings import Finding, Mend, Severity, Span, finding
+from .hyphens import PLAIN, Look, installed
 from .source import yamltree
 from .source.fields import Values, nearest, record
 from .source.sitefields import COLOURS, FORMAT, LANGUAGE, LEVELS, POLICY, SITE_ADDRESS, TABLE
+from .tongue import Tongue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,14 +85,19 @@ class Settings:
     rules: Rules = Rules()
     checks: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
     allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    typesetting: bool = True
     print: bool | None = None
+    look: Look = PLAIN
+    tongues: tuple[Tongue, ...] = ()
     span: Span = WHOLE
 
     @property
     def default(self) -> str:
         """The default language."""
         return self.languages[0]
+
+    def tongue(self, language: str) -> Tongue:
+        """Give what the interface says in a language."""
+        return next((one for one in self.tongues if one.code == language), Tongue(language))
 
 
 def said(localised: tuple[tuple[str, Any], ...], language: str) -> Any:
@@ -118,10 +125,12 @@ def read(text: str, path: str, known_checks: tuple[str, ...]) -> tuple[Settings 
         rules=rules(values["quizzes"]) if values["quizzes"] else Rules(),
         checks=_checks(values["checks"] or (), known_checks, findings),
         allow=_given(values["allow"], POLICY),
-        typesetting=values["typesetting"],
         print=values["print"],
+        look=Look(values["typesetting"], values["soft-hyphens"]),
         span=values.at("languages"),
     )
+    if settings.look.soft != "off" and not installed():
+        findings.append(finding("hyphens-missing", values.at("soft-hyphens"), "warning"))
     if languages and len(languages) == len(values["languages"]):
         _translated(values, languages, findings)
     return (settings if languages else None), findings

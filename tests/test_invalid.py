@@ -21,6 +21,8 @@ ELSEWHERE = {
     "unreadable": "tests/source/test_files.py",
     "output-content": "tests/output/test_publish.py",
     "theme-file": "tests/output/test_theme.py",
+    "hyphens-missing": "tests/test_hyphens.py",
+    "stylesheet-font-packed": "tests/test_fonts.py",
 }
 
 

@@ -56,7 +56,8 @@ def name_of(path: str) -> str | None:
     """Tell the type of a file by its place; None when no schema is for it."""
     if path == "content/site.yaml":
         return "site"
-    return type_of(path.split("/")[2:])
+    name = type_of(path.split("/")[2:])
+    return name if name in registry.FILES else None
 
 
 def data_of(path: str, text: str):

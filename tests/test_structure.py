@@ -16,6 +16,7 @@ ONE_IMPORTER = {
     "yaml": {"source/yamltree.py"},
     "markdown": {"source/markdown.py"},
     "jinja2": {"output/theme.py"},
+    "pyphen": {"hyphens.py"},
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .. import author, console, words
 from ..build import check
-from ..new import ASKED, Plan, Refused, Wanted, article, clean, faq, grow, quiz, sections, start
+from ..new import ASKED, Plan, Refused, Wanted, article, clean, faq, grow, quiz, sections, start, wordsfile
 from ..settings import PATH
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ def _planned(wanted: Wanted, site: Site, options: argparse.Namespace) -> Plan:
             return faq(wanted, site)
         case "quiz":
             return quiz(wanted)
+        case "words":
+            return wordsfile.plan(wanted)
         case "question":
             path = grow.quiz_file(wanted["quiz"], site, wanted.to)
             paper = author.paper(options.root, path)

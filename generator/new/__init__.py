@@ -30,6 +30,7 @@ ASKED = {
     "question": ("quiz", "kind", "title"),
     "term": ("title",),
     "path": ("title",),
+    "words": (),
 }
 _LONGEST_NAME = 60
 

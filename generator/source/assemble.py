@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .. import settings as settings_module
-from .. import words
 from ..findings import Finding, Mend, Span, finding
 from ..kinds import Desk
 from ..mend import plainly
 from ..model import Page, Quiz, Site
-from . import lists, markdown, pages, quizzes, standins
+from . import lists, markdown, pages, quizzes, standins, wordsfile
 from .places import type_of, well_named
 
 if TYPE_CHECKING:
@@ -45,14 +44,14 @@ class Context:
     def text(self, prose: Prose) -> Text:
         """Render a short text."""
         text, findings = markdown.render_text(
-            prose, self.language, self.terms, typesetting=self.settings.typesetting
+            prose, self.settings.tongue(self.language), self.terms, look=self.settings.look
         )
         self.findings.extend(findings)
         return text
 
     def desk(self, points: int | None, profile: Profile | None) -> Desk:
         """Give what a kind works with."""
-        mark = words.word("interface", self.language, "number.decimal")
+        mark = self.settings.tongue(self.language).say("number.decimal")
         return Desk(
             self.settings.rules, points, self.text, self.findings, "," if mark == "," else ".", profile
         )
@@ -106,6 +105,7 @@ def assemble(
     )
     if settings is None:
         return None, findings
+    settings = wordsfile.spoken(settings, texts, findings)
     made: list[Made] = []
     named = {
         language: lists.names(texts[path])
@@ -195,11 +195,6 @@ def _homes(settings: Settings, found: list[Page], texts: dict[str, Source], find
             findings.append(finding("no-home", Span(path), mend=mend, language=language))
         elif home is not None and home.draft:
             findings.append(finding("home-draft", home.span, mend=_published(texts.get(path))))
-        if language not in words.languages():
-            known = ", ".join(words.languages())
-            findings.append(
-                finding("language-words", settings.span, "warning", language=language, known=known)
-            )
 
 
 def _published(source: Source | None) -> Mend | None:
@@ -268,6 +263,8 @@ def _file(source: Source, settings: Settings, terms: Terms, findings: list[Findi
     if type_ is None:
         findings.append(finding("misplaced", Span(source.path), "warning"))
         return Made()
+    if type_ == "words":
+        return Made()  # read before everything else: `wordsfile`
     if type_ == "glossary":
         return Made(terms=lists.terms(source, context))
     if type_ == "paths":

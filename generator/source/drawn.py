@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..hyphens import hyphenated
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..findings import Finding, Span
+    from ..hyphens import Where
     from ..texts import Heading, Link
+    from ..typeset import Block
     from .markplaces import Place, Places
 
 
@@ -23,6 +27,9 @@ class Drawn:
     page: bool
     table_label: str
     language: str = ""  # whose typesetting is put in; none where it is switched off
+    soft: Where = "off"
+    spoken: str = ""  # the language of what is being written, by which it is parted
+    headed: bool = False  # whether a heading is being written
     typeset: int = 0
     own: tuple[tuple[str, str], ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
@@ -32,6 +39,15 @@ class Drawn:
     links: list[Link] = field(default_factory=list)
     ids: list[tuple[str, Span]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def shown(self, text: str, block: Block, *, code: bool) -> str:
+        """Give a piece of text as readers see it: set, and its long words with soft hyphens."""
+        if code:
+            block.past(text)
+            return text
+        text = block.set(text)
+        wanted = self.soft == "all" or (self.soft == "headings" and self.headed)
+        return hyphenated(text, self.spoken) if wanted else text
 
     def typed(self, address: str) -> tuple[Place | None, str]:
         """Give the place of an address, and the address; with the backslashes that the library has taken."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..findings import Span, finding
@@ -13,20 +14,31 @@ if TYPE_CHECKING:
     from ..model import Source
     from .assemble import Context
 
+_FOREIGN = re.compile(r"\[([^\[\]]+)\]\{\s*lang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)[\"']?\s*\}")
+
 
 def terms(source: Source, context: Context) -> list[Term]:
     """Read the terms of a language."""
     made = []
     for one, last in _entries(source, tables.TERM, "term", context):
         if one["id"] and one["term"] and one["definition"]:
+            term, *also = map(unmarked, (one["term"], *one["also"]))
+            foreign = tuple((words, lang) for words, lang in (term, *also) if lang)
             made.append(
                 Term(
-                    one["id"].text, context.language, one["term"], context.text(one["definition"]), one["also"],
+                    one["id"].text, context.language, term[0], context.text(one["definition"]),
+                    tuple(words for words, _ in also),
                     pages.references(one["see"]), one["sort"], source.path, one.at("id"),
-                    pages.excuses(one, one.span.line, last),
+                    pages.excuses(one, one.span.line, last), foreign,
                 )
             )  # fmt: skip
     return made
+
+
+def unmarked(text: str) -> tuple[str, str]:
+    """Part `[front office]{lang=en}`, as it is written in texts too, into the words and their language."""
+    match = _FOREIGN.fullmatch(text.strip())
+    return (match[1], match[2]) if match else (text, "")
 
 
 def names(source: Source) -> tuple[tuple[str, str], ...]:
@@ -37,7 +49,7 @@ def names(source: Source) -> tuple[tuple[str, str], ...]:
         if isinstance(item, yamltree.Mapping):
             said = {key.text: value.text for key, value in item.entries if isinstance(value, yamltree.Scalar)}
             if said.get("id") and said.get("term"):
-                found.setdefault(said["id"].strip(), " ".join(said["term"].split()))
+                found.setdefault(said["id"].strip(), unmarked(" ".join(said["term"].split()))[0])
     return tuple(found.items())
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -17,8 +17,8 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.inlinepatterns import InlineProcessor
 
-from .. import words
 from ..findings import Finding, Mend, Span, finding
+from ..hyphens import PLAIN, Look
 from ..texts import Heading, Link, Passage, Text
 from . import markallow, markplaces, markslips, passages
 from .drawn import Drawn
@@ -27,6 +27,7 @@ from .markwrite import write
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..tongue import Tongue
     from .fields import Prose
 
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
@@ -36,6 +37,7 @@ _PRIVATE = re.compile("[\ue000-\ue00f]")
 # what the library means by its own marks; U+FE0E keeps phones from drawing the arrow as an emoji
 _OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
 _UNCLOSED = 300
+_BRACES = str.maketrans({"{": "{{", "}": "}}"})
 _EXTENSIONS = ("tables", "def_list", "admonition", "sane_lists", "attr_list", "pymdownx.superfences")
 
 
@@ -70,11 +72,11 @@ class Rendered:
 
 
 def render_page(
-    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = (), *, typesetting: bool = True
+    prose: Prose, tongue: Tongue, terms: Iterable[tuple[str, str]] = (), *, look: Look = PLAIN
 ) -> tuple[Rendered, list[Finding]]:
     """Render the text of a page: headings have ids, footnotes and quizzes are allowed."""
     prose, taken, findings = _take_out(replace(prose, text=_PRIVATE.sub("�", prose.text)))
-    drawn = _draw(prose, language, terms, page=True, typesetting=typesetting)
+    drawn = _draw(prose, tongue, terms, page=True, look=look)
     parts: list[str | Fence | Placeholder] = []
     # a mark stands in a paragraph of its own, and a quiz may not
     for piece in re.split("(?:<p>)?\ue002([0-9]+)\ue003(?:</p>\n?)?", drawn.html):
@@ -87,11 +89,11 @@ def render_page(
 
 
 def render_text(
-    prose: Prose, language: str, terms: Iterable[tuple[str, str]] = (), *, typesetting: bool = True
+    prose: Prose, tongue: Tongue, terms: Iterable[tuple[str, str]] = (), *, look: Look = PLAIN
 ) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
     prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
-    drawn = _draw(prose, language, terms, page=False, typesetting=typesetting)
+    drawn = _draw(prose, tongue, terms, page=False, look=look)
     said = (prose.span, _passages(prose), prose.text.strip("\n"))
     return Text(drawn.html, drawn.plain, tuple(drawn.links), *said), drawn.findings
 
@@ -110,21 +112,21 @@ def _span(prose: Prose, line: int, column: int) -> Span:
     return prose.lines[-1]
 
 
-def _draw(
-    prose: Prose, language: str, terms: Iterable[tuple[str, str]], *, page: bool, typesetting: bool
-) -> Drawn:
+def _draw(prose: Prose, tongue: Tongue, terms: Iterable[tuple[str, str]], *, page: bool, look: Look) -> Drawn:
     """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
-    engine = _engine(language, page=page)
+    engine = _engine(tongue, page=page)
     known = engine.terms = dict(terms)
     masked = markplaces.masked(prose.text)
     drawn = Drawn(
         places=markplaces.scan(masked),
         span=lambda line, column: _span(prose, line, column),
         page=page,
-        language=language if typesetting else "",
+        language=tongue.code if look.typesetting else "",
+        soft=look.soft,
+        spoken=tongue.code,
         own=_OWN,
-        titles=_titles(language),
-        table_label=words.word("interface", language, "page.table"),
+        titles=_titles(tongue),
+        table_label=tongue.say("page.table"),
     )
 
     for slip in markslips.slips(prose.text, masked, known):
@@ -157,12 +159,10 @@ def _indented(mend: Mend | None, prose: Prose, line: int) -> Mend | None:
     return replace(mend, new="\n".join(lines)) if len(prose.lines) > 1 else None
 
 
-@cache
-def _titles(language: str) -> dict[str, str]:
+@lru_cache(maxsize=32)
+def _titles(tongue: Tongue) -> dict[str, str]:
     """Give the words for boxes without a title, by what the library writes there."""
-    return {
-        name.capitalize(): words.word("interface", language, f"admonition.{name}") for name in markallow.BOXES
-    }
+    return {name.capitalize(): tongue.say(f"admonition.{name}") for name in markallow.BOXES}
 
 
 def too_many_brackets(text: str) -> bool:
@@ -170,11 +170,11 @@ def too_many_brackets(text: str) -> bool:
     return any(part.count("[") > _UNCLOSED for part in re.split(r"\n\s*\n", text))
 
 
-@cache
-def _engine(language: str, *, page: bool) -> Any:
+@lru_cache(maxsize=16)
+def _engine(tongue: Tongue, *, page: bool) -> Any:
     """Make the one Markdown instance for a language; it is reused (a new one costs 1 ms a page)."""
     extensions = [*_EXTENSIONS, *(["footnotes"] if page else [])]
-    back = words.word("interface", language, "page.footnote_back").replace("{n}", "{}")
+    back = "{}".join(one.translate(_BRACES) for one in tongue.say("page.footnote_back").split("{n}"))
     configs: dict[str, dict[str, Any]] = {
         "footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": back},
         "tables": {"use_align_attribute": True},

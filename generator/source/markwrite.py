@@ -76,11 +76,7 @@ class _Writer:
                 piece = piece.replace(mark, meant)  # noqa: PLW2901
             clean = _clean(piece)
             self.said.append(clean)
-            if code:
-                self.block.past(clean)
-            else:
-                clean = self.block.set(clean)
-            self.out.append(escape(clean, quote=False))
+            self.out.append(escape(self.drawn.shown(clean, self.block, code=code), quote=False))
 
     def stashed(self, number: int) -> None:
         """Write what was set aside: our own HTML of fenced code, or an entity that the author typed."""
@@ -102,11 +98,13 @@ class _Writer:
         tag = str(element.tag).lower()
         busy = tag == "a" or re.fullmatch("h[1-6]", tag) is not None
         self.busy += busy
-        outer = self.block
+        outer, spoken = self.block, self.drawn.spoken
+        self.drawn.spoken = element.get("lang") or spoken
         if tag in BLOCKS:
             self.block = Block(self.drawn.language)
         self.own(element, tag)
         self.busy -= busy
+        self.drawn.spoken = spoken
         if self.block is not outer:
             self.drawn.typeset += self.block.changes
             self.block = outer
@@ -182,7 +180,9 @@ class _Writer:
             return
         begin = len(self.said)
         mark = len(self.out)
+        self.drawn.headed = True
         self.children(element)
+        self.drawn.headed = False
         title = " ".join("".join(self.said[begin:]).split())
         self.said.append("\n")
         explicit = element.get("id")

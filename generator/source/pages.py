@@ -33,7 +33,10 @@ def page(source: Source, type_: PageType, context: Context) -> tuple[list[Page],
     table, thing = _TABLES[type_]
     values, prose = _front_matter(source, table, thing, context.findings)
     rendered, findings = markdown.render_page(
-        prose, context.language, context.terms, typesetting=context.settings.typesetting
+        prose,
+        context.settings.tongue(context.language),
+        context.terms,
+        look=context.settings.look,
     )
     context.findings.extend(findings)
     id_ = source.path.split("/", 2)[2].removesuffix(".md")

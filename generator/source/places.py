@@ -16,14 +16,15 @@ WINDOWS = frozenset(
 )
 
 
-def type_of(parts: list[str]) -> PageType | Literal["glossary", "paths"] | None:
+def type_of(parts: list[str]) -> PageType | Literal["glossary", "paths", "words"] | None:
     """Tell from a file's place below its language's folder what it is."""
-    fixed: dict[tuple[str, ...], PageType | Literal["glossary", "paths"]] = {
+    fixed: dict[tuple[str, ...], PageType | Literal["glossary", "paths", "words"]] = {
         ("index.md",): "home",
         ("faq", "index.md"): "faq-list",
         ("quizzes", "index.md"): "quiz-list",
         ("glossary.yaml",): "glossary",
         ("paths.yaml",): "paths",
+        ("words.yaml",): "words",
     }
     match parts:
         case _ if tuple(parts) in fixed:

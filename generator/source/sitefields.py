@@ -116,6 +116,7 @@ TABLE = (
     Field("quizzes", part(_QUIZZES, "quizzes"), seen="program"),
     Field("print", flag),
     Field("typesetting", flag, default=True, seen="program"),
+    Field("soft-hyphens", choice("off", "headings", "all"), "off", seen="program"),
     Field("checks", _CHECKS, seen="editor"),
     Field("allow", part(_ALLOW, "allow"), seen="program"),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .. import words
 from ..findings import Span
 from ..model import Page, PageType, Quiz
 from . import pages
@@ -21,11 +20,9 @@ def lists(settings: Settings, found: list[Page], found_quizzes: list[Quiz]) -> l
         have = {page.type for page in found if page.language == language}
         has_quizzes = any(quiz.language == language for quiz in found_quizzes)
         if "faq" in have and "faq-list" not in have:
-            made.append(_list(language, "faq-list", "faq", words.word("interface", language, "nav.faq")))
+            made.append(_list(language, "faq-list", "faq", settings.tongue(language).say("nav.faq")))
         if has_quizzes and "quiz-list" not in have:
-            made.append(
-                _list(language, "quiz-list", "quizzes", words.word("interface", language, "nav.quizzes"))
-            )
+            made.append(_list(language, "quiz-list", "quizzes", settings.tongue(language).say("nav.quizzes")))
     return made
 
 

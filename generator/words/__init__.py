@@ -10,6 +10,7 @@ import re
 from functools import cache
 from importlib import resources
 
+from ..article import article
 from ..source import yamltree
 
 FALLBACK = "en"
@@ -50,9 +51,22 @@ def word(part: str, language: str, key: str, values: dict[str, str] | None = Non
     text = catalogue(part, language).get(key)
     if text is None:
         text = catalogue(part, FALLBACK)[key]
-    filled = values or {}
-    # one pass: a value that holds braces itself (an author's line) is not filled again
-    return re.sub(r"\{([\w-]+)\}", lambda match: filled.get(match[1], match[0]), text)
+    return filled(text, values or {})
+
+
+def filled(text: str, values: dict[str, str]) -> str:
+    """Fill the `{names}` of a text in one pass: a value that holds braces itself (an author's line) stays as it is.
+
+    `{a:name}` and `{A:name}` are the Hungarian article that the value asks for.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] and match[2] in values:
+            made = article(values[match[2]])
+            return made if match[1] == "a" else made.capitalize()
+        return match[0] if match[1] else values.get(match[2], match[0])
+
+    return re.sub(r"\{(?:([aA]):)?([\w-]+)\}", value, text)
 
 
 def finding(language: str, code: str, piece: str, values: dict[str, str]) -> str:

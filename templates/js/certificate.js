@@ -54,7 +54,7 @@
     fill("sheet-done", say(who ? "sheet_done" : "sheet_done_unnamed"));
     fill("sheet-title", one.title);
     fill("sheet-result", points ? say("sheet_result", { n: points.earned, m: points.of, p: Math.floor((100 * points.earned) / Math.max(1, points.of)) }) : "");
-    fill("sheet-date", say("sheet_date", { date: new Date(one.at).toLocaleDateString(page.language, { dateStyle: "long" }) }));
+    fill("sheet-date", say("sheet_date", { date: merleg.tools.date(one.at) }));
     fill("sheet-version", say("sheet_version", { version: one.version }));
     document.body.classList.add("certifying");
     print();

@@ -22,8 +22,12 @@
     const top = narrow ? 22 : 0;
     const head = poles.length ? 30 : 8;
     const height = rows.length * step + head;
+    // what is drawn from the left begins at the right where lines do; the anchors of texts turn by themselves
+    const turned = document.dir === "rtl";
+    /** @param {number} x @param {number} [wide] */
+    const across = (x, wide = 0) => (turned ? width - x - wide : x);
     const ends = poles.map((name, place) => draw("text", {
-      class: "pole", x: place ? width - 6 : 6, y: 15, "text-anchor": place ? "end" : "start",
+      class: "pole", x: across(place ? width - 6 : 6), y: 15, "text-anchor": place ? "end" : "start",
     }, document.createTextNode(name)));
     const pattern = draw("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
       draw("rect", { class: "gap", width: 8, height: 8 }), draw("rect", { class: "hatch", width: 4, height: 8 }));
@@ -31,11 +35,11 @@
       const y = place * step + head;
       const long = Math.max(1, (reach * level) / 100);
       const x = side < 0 ? middle - long : side > 0 ? middle : middle - long / 2;
-      const bar = draw("rect", { class: side < 0 ? "front" : side > 0 ? "back" : "shared", x, y: y + top, width: long, height: 18 });
+      const bar = draw("rect", { class: side < 0 ? "front" : side > 0 ? "back" : "shared", x: across(x, long), y: y + top, width: long, height: 18 });
       if (side > 0) bar.setAttribute("fill", `url(#${id})`);
       const end = side < 0 ? x - 8 : x + long + 8;
       const place_ = narrow ? { x: middle, y: y + 14, "text-anchor": "middle" }
-        : { x: end, y: y + 14, "text-anchor": side < 0 ? "end" : "start" };
+        : { x: across(end), y: y + 14, "text-anchor": side < 0 ? "end" : "start" };
       return [draw("text", place_, document.createTextNode(`${name} ${level}`)), bar];
     });
     return draw("svg", { class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },

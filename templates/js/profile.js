@@ -29,7 +29,7 @@
   }
 
   /** @param {Run} run @param {Standing[]} list */
-  const names = (run, list) => list.map((one) => name(run, one.id)).join(", ");
+  const names = (run, list) => merleg.tools.list(list.map((one) => name(run, one.id)));
 
   /** @param {Run} run @param {Standing[]} known @param {Standing[]} few */
   function words(run, known, few) {
@@ -121,7 +121,7 @@
     const rows = known.map((one) => ({ ...one, name: name(run, one.id) }));
     const axis = part(run.section, "lean");
     const poles = axis && rows.some((one) => one.side) ? (axis.dataset.poles || "").split("|") : [];
-    const told = rows.map((one) => `${one.name} ${one.level}`).join(", ");
+    const told = merleg.tools.list(rows.map((one) => `${one.name} ${one.level}`));
     chart.append(
       make("figcaption", "unseen", say("profile_chart", { names: told })),
       merleg.chart(rows, poles, Math.max(240, text.clientWidth), `hatch-${run.data.quiz}`),

@@ -12,10 +12,7 @@
   const SHOWN = 5; // attempts of a quiz
 
   /** @param {string} iso */
-  const day = (iso) => {
-    const date = new Date(iso);
-    return isNaN(+date) ? "?" : date.toLocaleDateString(page.language, { dateStyle: "long" });
-  };
+  const day = (iso) => merleg.tools.date(iso) || "?";
 
   /** How a quiz stands. @param {string} id */
   function standing(id) {

@@ -73,7 +73,7 @@
 
   /** Shows the question as not answered. @param {Question} question */
   function open(question) {
-    const { form, run, past, data, view, looking } = question;
+    const { form, past, data, view, looking } = question;
     lock(question, false);
     unmark(question);
     error(question, "");
@@ -88,10 +88,9 @@
     show(part(form, "again"), false);
     show(part(form, "show"), false);
     if (past && !view.plain) {
-      const date = new Date(past.at);
       history(question, say("changed", {
         result: verdict(merleg.score(past, data.of)).replace(/\.$/, ""),
-        date: isNaN(+date) ? "" : date.toLocaleDateString(run.data.language, { dateStyle: "long" }),
+        date: merleg.tools.date(past.at),
       }));
     }
   }

@@ -11,7 +11,7 @@
   function tell(how = "saved") {
     if (!box || !here) return;
     const at = store.marked(here.id, here.was);
-    const text = how === "saved" ? at && say("read", { date: new Date(at).toLocaleDateString(page.language, { dateStyle: "long" }) })
+    const text = how === "saved" ? at && say("read", { date: merleg.tools.date(at) })
       : say("not_kept");
     const said = part(box, "read-said");
     if (said && said.textContent !== text) said.textContent = text;

@@ -4,6 +4,22 @@
   /** @type {import("./types").PageData} */
   const page = JSON.parse(document.getElementById("page-data")?.textContent || '{"words":{}}');
 
+  const SOFT = /\u00ad/g;
+
+  /** What is copied has no soft hyphens. */
+  function copied() {
+    addEventListener("copy", (event) => {
+      const chosen = getSelection();
+      const text = String(chosen);
+      if (!chosen || !chosen.rangeCount || !event.clipboardData || text.search(SOFT) < 0) return;
+      const box = document.createElement("div");
+      box.append(chosen.getRangeAt(0).cloneContents());
+      event.clipboardData.setData("text/plain", text.replace(SOFT, ""));
+      event.clipboardData.setData("text/html", box.innerHTML.replace(SOFT, ""));
+      event.preventDefault();
+    });
+  }
+
   function tone() {
     const control = /** @type {HTMLElement | null} */ (document.querySelector("[data-theme-control]"));
     const select = control?.querySelector("select");
@@ -45,7 +61,7 @@
       button.type = "button";
       button.className = "copy";
       button.textContent = "#";
-      button.setAttribute("aria-label", page.words.copy_link.replace("{title}", heading.textContent || ""));
+      button.setAttribute("aria-label", page.words.copy_link.replace("{title}", (heading.textContent || "").replace(SOFT, "")));
       button.addEventListener("click", async () => {
         // the address in the bar changes too: the way that needs no permission
         location.hash = (root.dataset.page ? `${root.dataset.page}#` : "") + heading.id;
@@ -139,7 +155,7 @@
     }
   }
 
-  for (const part of [tone, links, place, menus, print, paper]) {
+  for (const part of [tone, copied, links, place, menus, print, paper]) {
     try {
       part();
     } catch (error) {

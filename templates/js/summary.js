@@ -93,8 +93,8 @@
   function earlier(run) {
     const others = run.store.attempts(run.data.quiz).filter((one) => one.attempt !== run.round.attempt);
     return others.slice(0, SHOWN).map((one) => {
-      const when = new Date(one.at).toLocaleString(run.data.language, { dateStyle: "long", timeStyle: "short" });
-      return make("li", "", `${when}: `, total(one));
+      const time = new Date(one.at).toTimeString().slice(0, 5);
+      return make("li", "", `${merleg.tools.date(one.at)} ${time}: `, total(one));
     });
   }
 

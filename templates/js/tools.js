@@ -4,8 +4,8 @@
   /** @type {import("./types").PageData} */
   const page = JSON.parse(document.getElementById("page-data")?.textContent || "null");
 
-  // what an author's text could turn our words around with
-  const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+  // what an author's text could turn our words around with; and soft hyphens, which no label wants
+  const TURNS = /[\u00ad\u202a-\u202e\u2066-\u2069]/g;
   const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
   /** A text between words of ours never moves them: as `apart` in context.py. @param {string} text */
@@ -14,12 +14,34 @@
     return FROM_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
   }
 
+  /** The plural form that a number asks for: as `category` in plurals.py. @param {unknown} number */
+  function form(number) {
+    try {
+      return new Intl.PluralRules(page.language).select(Number(number));
+    } catch {
+      return number === 1 ? "one" : "other"; // a browser without them, or a code that is no language
+    }
+  }
+
   /** @type {import("./types").Tools} */
   const tools = {
     say(key, values = {}) {
-      const text = (values.n === 1 && page.words[`${key}_1`]) || page.words[key] || key;
+      const text = page.words[`${key}.${form(values.n)}`] || page.words[`${key}.other`] || page.words[key] || key;
       // one pass: a value with braces of its own (what a reader typed) is not filled again
       return text.replace(/\{(\w+)\}/g, (all, name) => (Object.hasOwn(values, name) ? apart(String(values[name])) : all));
+    },
+
+    date(text) {
+      const day = new Date(text);
+      const month = say(`date.month.${day.getMonth() + 1}`);
+      return isNaN(+day) ? "" : say("date.long", { y: day.getFullYear(), month, d: day.getDate() });
+    },
+
+    list(texts) {
+      const last = texts[texts.length - 1] || "";
+      if (texts.length < 2) return last;
+      const before = texts.slice(0, -1).reduce((a, b) => say("list.middle", { a, b }));
+      return say(texts.length > 2 ? "list.end" : "list.pair", { a: before, b: last });
     },
 
     make(tag, name, ...inside) {
@@ -84,5 +106,6 @@
 
     hash: (text) => [...text].reduce((sum, char) => (Math.imul(sum, 31) + (char.codePointAt(0) || 0)) | 0, 7),
   };
+  const { say } = tools;
   merleg.tools = tools;
 })();

@@ -223,8 +223,12 @@ export interface ProgressData {
 }
 
 export interface Tools {
-  /** Says a word of the interface; one thing (`n` = 1) may have a form of its own. */
+  /** Says a word of the interface; where it has plural forms, `n` chooses. */
   say(key: string, values?: Record<string, string | number>): string;
+  /** The day of a moment, in the page's language as the build writes dates; nothing for what is no moment. */
+  date(text: string): string;
+  /** A, B and C. */
+  list(texts: string[]): string;
   make(tag: string, name: string, ...inside: (Node | string)[]): HTMLElement;
   part(where: ParentNode, name: string): HTMLElement | null;
   /** As `part`, for what must be there. */

@@ -108,7 +108,7 @@
     },
     lock: (_control, _locked, question) => ends(question),
     words: (question, answer) => /** @type {string[]} */ (answer).map((one) =>
-      items(question).find((item) => id(item) === one)?.querySelector(".said-item")?.textContent?.trim()).join(" → "),
+      items(question).find((item) => id(item) === one)?.querySelector(".said-item")?.textContent?.trim()).join(document.dir === "rtl" ? " ← " : " → "),
     right: (question) => order.words(question, /** @type {import("./types").OrderSpec} */ (question.data.spec).order),
     mark(question, answer, reveal) {
       const right = /** @type {import("./types").OrderSpec} */ (question.data.spec).order;

@@ -7,8 +7,8 @@ from functools import cache
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from generator import words
 from generator.interactions import Associate, Choose, Enter, Free, Order, Pick, Scale, Share, score
+from generator.tongue import Tongue
 from tests.browser.quizzes import form, stored
 from tests.interactions import examples
 
@@ -134,7 +134,7 @@ def files() -> dict[str, str]:
 
 
 def say(language: str, key: str, **values: object) -> str:
-    return words.word("interface", language, key, {name: str(value) for name, value in values.items()})
+    return Tongue(language).say(key, **values)
 
 
 def possible(example: Example, row: Marked) -> bool:
@@ -301,15 +301,12 @@ def order(page: Page, here: Locator, wanted: list[str]) -> None:
 def expected(example: Example, row: Marked) -> str:
     """Give the words of the verdict that the example asks for."""
     if isinstance(example.question.interaction, Free):
-        one = row.earned == 1 and "script.points_1" in words.catalogue("interface", example.language)
-        points = say(example.language, "script.points_1" if one else "script.points", n=row.earned, m=row.of)
+        points = say(example.language, "script.points", n=row.earned, m=row.of)
         return say(example.language, "script.own_marking", points=points)
     word = say(example.language, f"script.{row.state}")
     if row.of == 1 and row.state != "partly":
         return f"{word}."
-    one = row.earned == 1 and "script.points_1" in words.catalogue("interface", example.language)
-    key = "script.points_1" if one else "script.points"
-    return f"{word}: {say(example.language, key, n=row.earned, m=row.of)}."
+    return f"{word}: {say(example.language, 'script.points', n=row.earned, m=row.of)}."
 
 
 def verdict(page: Page, example: Example) -> str:

@@ -55,7 +55,7 @@ def test_a_passed_quiz_and_a_path_that_is_done(reader):
     lines = text.splitlines()
     assert "Certificate of completion" in lines
     assert {"Anna Example", "has completed", "Probe", "Result: 5 of 6 points (83%)"} <= set(lines)
-    assert re.search(r"Date: \w+ \d+, 20\d\d Version: [0-9a-f]{8}$", text, re.MULTILINE)
+    assert re.search(r"Date: \d+ \w+ 20\d\d Version: [0-9a-f]{8}$", text, re.MULTILINE)
     assert "no proof of a qualification" in text
     assert page.evaluate("Object.keys(localStorage).includes('probe/name')") is False
 

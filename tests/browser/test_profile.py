@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.tongue import Tongue
 from tests.browser import kinds
 from tests.browser.kinds import press
 from tests.browser.quizzes import focused, form, stored
@@ -93,7 +94,7 @@ def test_the_chart_shows_the_numbers_of_the_table_to_those_who_see(built, page):
     assert chart.locator("text:not(.pole)").all_text_contents() == numbers
     assert chart.locator(".pole").all_text_contents() == ["Front office", "Back office"]
     told = page.locator(".diverging figcaption").inner_text()
-    assert told.endswith(f"{', '.join(numbers)}.")
+    assert told.endswith(f"{Tongue('en').series(numbers)}.")
     # to the left and solid, to the right and hatched, from the middle to both sides
     assert drawn["front"]["to"] == 0 > drawn["front"]["from"]
     assert drawn["back"]["from"] == 0 < drawn["back"]["to"]

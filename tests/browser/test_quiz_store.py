@@ -78,7 +78,7 @@ def test_when_what_is_right_has_changed_it_is_asked_again(site, page):
     assert verdict(page, "one") == ""
     assert form(page, "one").locator("[data-history]").inner_text() == (
         "The question has changed since, so it can be answered again. "
-        "The earlier result: Not correct (November 24, 2026)."
+        "The earlier result: Not correct (24 November 2026)."
     )
     answer(page, "one", "b")
     assert verdict(page, "one") == "Correct."  # a first attempt: at another question

@@ -121,7 +121,7 @@ def test_earlier_attempts_are_listed_the_newest_first(site, page):
 
     both = attempts(page)
     assert [one.rpartition(": ")[2] for one in both] == ["0 of 6 points (0%)", "5 of 6 points (83%)"]
-    assert both[1].startswith("November 24, 2026 at ")
+    assert both[1].startswith("24 November 2026 ")
 
 
 def test_the_date_is_in_the_language_of_the_page(site, page):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.findings import Span
 from generator.source import markdown, markplaces
 from generator.source.fields import Prose
+from generator.tongue import Tongue
 
 
 def prose(text: str, first: int = 1) -> Prose:
@@ -19,7 +20,7 @@ def prose(text: str, first: int = 1) -> Prose:
 
 
 def page(text: str):
-    return markdown.render_page(prose(text), "en")
+    return markdown.render_page(prose(text), Tongue("en"))
 
 
 def body(text: str) -> str:
@@ -248,7 +249,7 @@ def test_a_deeper_list_is_left_alone():
 def test_a_text_that_fails_leaves_the_texts_after_it_whole():
     """The library keeps what it was in the midst of: the next paragraph was taken for the rest of a list."""
     span = Span("x", 1, 1)
-    render = lambda text: markdown.render_text(Prose(text, span, (span,)), "hu")  # noqa: E731
+    render = lambda text: markdown.render_text(Prose(text, span, (span,)), Tongue("hu"))  # noqa: E731
     _, findings = render("- " * 2000 + "a")
     text, _ = render("Ez")
 

@@ -65,6 +65,7 @@ def render(site: Site, theme: Theme, artifacts: Iterable[Artifact], policy: str)
     context = {
         "policy": _policy(policy, [router, *codes], styles),
         "language": site.settings.default,
+        "direction": site.settings.tongue(site.settings.default).direction,
         "title": said(site.settings.title, site.settings.default),
         "sheets": [markup(text) for text in styles],
         "held": markup(_json(held, start)),

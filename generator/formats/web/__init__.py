@@ -15,9 +15,10 @@ from ...mend import proposal
 from ...model import Artifact
 from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
 from ...pictures import size
+from ...sheets import files, rewritten
 from ...typeset import line
 from ...walk import texts
-from . import alone, machines, own, pages, remembered
+from . import alone, films, machines, own, pages, remembered
 from .context import Shared
 from .data import as_json
 from .tree import trees
@@ -56,7 +57,7 @@ def published(site: Site, *, drafts: bool) -> Site:
 
 def _set(site: Site) -> Site:
     """Set what stands outside of any text, for this format alone: titles, summaries, whom a path is for."""
-    if not site.settings.typesetting:
+    if not site.settings.look.typesetting:
         return site
     return replace(
         site,
@@ -119,13 +120,16 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         return put(proposal(stem)[:60] or "file", proposal(ending) or "bin", asset.data)
 
     used = list(_used(lookup))
-    assets = {asset.path: copy(asset) for asset in used}
+    named = lookup.site.settings.theme.stylesheet
+    house = f"content/{named.text}" if named else ""
+    assets = {asset.path: copy(asset) for asset in used if asset.path != house}
+    if house in lookup.assets:
+        assets[house] = copy(_with_files(lookup.assets[house], assets))
     sheets = [put("style", "css", style_sheet(theme))]
     if chosen := lookup.site.settings.theme.colours:
         sheets.append(put("colours", "css", colours.sheet({name: one.text for name, one in chosen})))
-    named = lookup.site.settings.theme.stylesheet
-    if named and f"content/{named.text}" in assets:
-        sheets.append(assets[f"content/{named.text}"])
+    if house in assets:
+        sheets.append(assets[house])
     found = trees(lookup)
     orders = {
         language: tuple(page for _, pages in tree for page in pages) for language, tree in found.items()
@@ -140,6 +144,16 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         sizes={asset.path: sides for asset in used if (sides := size(asset.data))},
         terms={(term.language, term.id): term for term in lookup.site.terms},
     )  # fmt: skip
+
+
+def _with_files(sheet: Asset, assets: dict[str, str]) -> Asset:
+    """Put the addresses of the published files into the organisation's own sheet, which lies beside them."""
+    css = rewritten(
+        sheet.data.decode("utf-8", "replace"),
+        sheet.path,
+        lambda path: assets[path].removeprefix("assets/") if path in assets else None,
+    )
+    return replace(sheet, data=css.encode())
 
 
 def _banks(
@@ -164,11 +178,16 @@ def _used(lookup: Lookup) -> Iterator[Asset]:
         word.text for word in (lookup.site.settings.theme.logo, lookup.site.settings.theme.stylesheet) if word
     }
     used = {f"content/{name}" for name in names}
+    named = lookup.site.settings.theme.stylesheet
+    sheet = lookup.assets.get(f"content/{named.text}") if named else None
+    if sheet is not None:
+        used.update(one.path for one in files(sheet.data.decode("utf-8", "replace"), sheet.path))
     for source, links in texts(lookup.site):
         for link in links:
             target = lookup.link(link, source)
             if isinstance(target, Target) and target.asset is not None:
                 used.add(target.asset.path)
+                used.update(films.used(lookup, target.asset))
     return (asset for asset in lookup.site.assets if asset.path in used)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...settings import said
+from ...tongue import known
 from .context import language_name
 from .pages import site_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from .context import Shared
 
@@ -26,18 +27,13 @@ def root(shared: Shared) -> dict[str, Any]:
         "css": list(shared.sheets),
         "forward": f"{settings.default}/index.html",
         "languages": [
-            {"code": code, "name": language_name(code), "href": f"{code}/index.html"}
-            for code in settings.languages
+            {"code": one.code, "name": language_name(one), "href": f"{one.code}/index.html", "tongue": one}
+            for one in map(settings.tongue, settings.languages)
         ],
         "canonical": settings.address + "index.html" if settings.address else None,
-        "word": _word(settings.default),
+        "word": settings.tongue(settings.default).say,
+        "direction": settings.tongue(settings.default).direction,
     }
-
-
-def _word(language: str) -> Callable[..., str]:
-    return lambda key, **values: words.word(
-        "interface", language, key, {name: str(value) for name, value in values.items()}
-    )
 
 
 def not_found(shared: Shared) -> dict[str, Any]:
@@ -50,8 +46,9 @@ def not_found(shared: Shared) -> dict[str, Any]:
         one["href"] = base + one["href"]
         one["title"] = said(settings.title, code)
         # where there are no words in a language, those of another stand, and say so
-        one["spoken"] = code if code in words.languages() else words.FALLBACK
-        one["word"] = _word(code)
+        one["spoken"] = code if known(one["tongue"]) else words.FALLBACK
+        one["word"] = one["tongue"].say
+        one["direction"] = "ltr" if one["spoken"] != code else one["tongue"].direction
         one["links"] = [{"title": title, "href": base + href} for title, href in _ways(shared, code)]
     word = made["word"]
     return {
@@ -68,7 +65,7 @@ def _ways(shared: Shared, language: str) -> Iterator[tuple[str, str]]:
     """Give the pages of a language, beside its home page, from which most others can be found: those that it has."""
     faq = shared.lookup.pages.get((language, "faq/index"))
     if faq is not None and faq.type != "missing":
-        yield words.word("interface", language, "nav.faq"), faq.address
+        yield shared.lookup.site.settings.tongue(language).say("nav.faq"), faq.address
     for type_ in ("glossary", "paths"):
         page = shared.own.get((language, type_))
         if page is not None:

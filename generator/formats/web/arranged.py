@@ -62,9 +62,5 @@ def pieces(here: Here, interaction: Enter) -> Iterator[tuple[AnyField | None, Ma
 
 
 def figure(here: Here, number: str, field: Number) -> str:
-    """Write a number as the page's language does: groups of three from five figures on (CLDR, hu)."""
-    sign, rest = ("−", number[1:]) if number.startswith("-") else ("", number)
-    whole, _, part = rest.partition(".")
-    if len(whole) > 4:
-        whole = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", here.word("number.group"), whole)
-    return sign + whole + (field.decimal + part if part else "")
+    """Write a number as the page's language does; its decimal mark is the one that may be typed."""
+    return here.tongue.number(number, field.decimal)

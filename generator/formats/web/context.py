@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ... import words
+from ...hyphens import hyphenated
 from ...lookup import Broken, Lookup, Target
 from ...output.theme import markup
+from ...tongue import known
 from ...typeset import line
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ...model import Page, Reference, Term
     from ...pictures import Size
     from ...texts import Link, Text
+    from ...tongue import Tongue
     from .tree import Tree
 
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -88,8 +90,15 @@ class Here:
 
     def word(self, key: str, **values: object) -> str:
         """Give a word of the interface in the page's language."""
-        filled = {name: apart(str(value)) for name, value in values.items()}
-        return words.word("interface", self.page.language, key, filled)
+        filled = {
+            name: value if isinstance(value, int) else apart(str(value)) for name, value in values.items()
+        }
+        return self.tongue.say(key, **filled)
+
+    @property
+    def tongue(self) -> Tongue:
+        """What the interface says in the page's language."""
+        return self.shared.lookup.site.settings.tongue(self.page.language)
 
     def fill(self, html: str, links: tuple[Link, ...], source: str) -> Markup:
         """Put addresses in the places of a text; a link that leads nowhere (preview) leads to itself."""
@@ -106,11 +115,20 @@ class Here:
             size = f' width="{found[0]}" height="{found[1]}"' if found else ""
             return f"{match[0]}{size}{LAZY}"
 
-        return markup(_MARK.sub(address, _PICTURE.sub(picture, _TERM.sub("", html))))
+        from .films import with_captions  # noqa: PLC0415  it is written from what this module gives
+
+        html = with_captions(self, _TERM.sub("", html), links, source)
+        return markup(_MARK.sub(address, _PICTURE.sub(picture, html)))
 
     def line(self, text: str) -> str:
         """Set a text of one line that was not written by Markdown: a heading in a list, a title."""
-        return line(text, self.page.language) if self.shared.lookup.site.settings.typesetting else text
+        return line(text, self.page.language) if self.shared.lookup.site.settings.look.typesetting else text
+
+    def soft(self, text: str, *, heading: bool = False) -> str:
+        """Put soft hyphens into a title or a summary where it is shown as text; never where it is an attribute."""
+        wanted = self.shared.lookup.site.settings.look.soft
+        shown = wanted == "all" or (wanted == "headings" and heading)
+        return hyphenated(text, self.page.language) if shown else text
 
     def html(self, text: Text) -> Markup:
         """Draw a text as blocks."""
@@ -141,8 +159,7 @@ class Here:
 
     def date(self, iso: str) -> str:
         """Write a date in the page's language, in CLDR's long form."""
-        year, month, day = (int(part) for part in iso.split("-"))
-        return self.word("date.long", y=year, month=self.word(f"date.month.{month}"), d=day)
+        return self.tongue.date(iso)
 
 
 def apart(text: str) -> str:
@@ -156,6 +173,6 @@ def relative(start: str, end: str) -> str:
     return posixpath.relpath(end, posixpath.dirname(start) or ".")
 
 
-def language_name(code: str) -> str:
+def language_name(tongue: Tongue) -> str:
     """Give a language's own name for itself; its code where there are no words for it."""
-    return words.word("interface", code, "language.name") if code in words.languages() else code
+    return tongue.say("language.name") if known(tongue) else tongue.code

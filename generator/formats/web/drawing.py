@@ -32,7 +32,7 @@ def original(here: Here, missing: Page) -> dict[str, Any]:
         return {"language": missing.language, "name": "", "title": missing.title, "href": "#"}
     return {
         "language": page.language,
-        "name": language_name(page.language),
+        "name": language_name(here.shared.lookup.site.settings.tongue(page.language)),
         "title": page.title,
         "href": here.href(page.address),
     }

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ... import alphabet
+from ...output.theme import markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from markupsafe import Markup
 
     from ...model import Term
     from .context import Here
@@ -45,10 +49,24 @@ def _term(here: Here, term: Term) -> dict[str, Any]:
     return {
         "id": anchor(term.id),
         "term": term.term,
-        "also": term.also,
+        "lang": dict(term.foreign).get(term.term),
+        "also": _also(here, term),
         "definition": here.html(term.definition),
         "see": here.targets(term.see),
     }
+
+
+def _also(here: Here, term: Term) -> Markup:
+    """List the other forms of a term; foreign words say their language."""
+    foreign = dict(term.foreign)
+    joined = escape(here.tongue.series(f"\ue020{number}\ue021" for number in range(len(term.also))))
+
+    def form(match: re.Match[str]) -> str:
+        words = escape(term.also[int(match[1])])
+        lang = foreign.get(term.also[int(match[1])])
+        return f'<span lang="{lang}">{words}</span>' if lang else words
+
+    return markup(re.sub("\ue020([0-9]+)\ue021", form, joined))
 
 
 def define(here: Here, html: str, seen: dict[str, Term]) -> str:
@@ -60,7 +78,11 @@ def define(here: Here, html: str, seen: dict[str, Term]) -> str:
         if term is None or term.id in seen:
             return match[2]
         seen[term.id] = term
-        return f'<button type="button" class="term" popovertarget="{anchor(term.id)}">{match[2]}</button>'
+        lang = dict(term.foreign).get(match[2])
+        said = f' lang="{lang}"' if lang else ""
+        return (
+            f'<button type="button" class="term" popovertarget="{anchor(term.id)}"{said}>{match[2]}</button>'
+        )
 
     return MARKED.sub(button, html)
 

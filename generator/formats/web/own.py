@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ... import __version__, words
+from ... import __version__
 from ...findings import Span
 from ...model import Page, PageType
 from ...settings import PATH
@@ -30,15 +30,15 @@ PRINTED = 500
 def pages(lookup: Lookup) -> dict[tuple[str, str], Page]:
     """Make the pages of every language; `id` is their type, and their address is reserved."""
     site = lookup.site
-    made: dict[tuple[str, str], Page] = {
-        (language, type_): Page(
-            type_, type_, language, words.word("interface", language, f"{type_}.title"),
-            words.word("interface", language, f"{type_}.lead"), f"{language}/{type_}.html", EMPTY, Span(PATH), PATH, "",
-        )
-        for language in site.settings.languages
-        for type_ in (*LINKED, *STATEMENTS)
-        if _wanted(lookup, language, type_)
-    }  # fmt: skip
+    made: dict[tuple[str, str], Page] = {}
+    for language in site.settings.languages:
+        say = site.settings.tongue(language).say
+        for type_ in (*LINKED, *STATEMENTS):
+            if _wanted(lookup, language, type_):
+                made[language, type_] = Page(
+                    type_, type_, language, say(f"{type_}.title"), say(f"{type_}.lead"), f"{language}/{type_}.html",
+                    EMPTY, Span(PATH), PATH, "",
+                )  # fmt: skip
     for path in site.paths:
         address = f"{path.language}/paths/{path.id}.html"
         made[path.language, f"paths/{path.id}"] = Page(

@@ -81,6 +81,9 @@ def _common(here: Here) -> dict[str, Any]:
         "imprint": _localised(here, shared.lookup.site.imprint),
         "languages": _languages(here),
         "word": here.word,
+        "soft": here.soft,
+        "series": here.tongue.series,
+        "direction": here.tongue.direction,
         "date": here.date,
         **drawing.drawing(here),
         "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
@@ -142,7 +145,7 @@ def _languages(here: Here) -> list[dict[str, Any]]:
             found.append(
                 {
                     "code": code,
-                    "name": language_name(code),
+                    "name": language_name(lookup.site.settings.tongue(code)),
                     "href": here.href(same.address),
                     "current": code == page.language,
                     "missing": same.type == "missing",

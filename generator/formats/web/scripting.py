@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ... import words
 from . import data, remembered
 
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ _SAID = {
     "page": "every", "store": "reader", "profile": "assess", "quiz": "script", "progress": "track", "practice": "drill",
     "faq": "asked",
 }  # fmt: skip
+# what keeps its whole key there
+_WHOLE = ("date", "list")
 
 
 def needed(here: Here) -> list[str]:
@@ -32,16 +33,12 @@ def needed(here: Here) -> list[str]:
 
 def page_data(here: Here) -> Any:
     """Tell the scripts the site, the language, and the words that they say."""
-    known = dict(words.catalogue("interface", here.page.language))
-    for key, text in words.catalogue("interface", words.FALLBACK).items():
-        # a form for one thing belongs to its language: the others may need none
-        if key.removesuffix("_1") not in known:
-            known[key] = text
+    scripts = needed(here)
     said_ = {
-        key.partition(".")[2]: text
-        for part in ("page", *needed(here))
-        for key, text in known.items()
-        if key.startswith(f"{_SAID[part]}.")
+        key if part in _WHOLE else key.partition(".")[2]: text
+        for part in ("page", *scripts, *(("date", "list") if "store" in scripts else ()))
+        for key, text in here.tongue.texts.items()
+        if key.startswith(f"{_SAID.get(part, part)}.")
     }
     site = here.shared.lookup.site.settings.id
     place = remembered.where(here)

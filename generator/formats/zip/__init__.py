@@ -8,12 +8,14 @@ format knows (APPNOTE 4.4.6). How well they are packed is zlib's affair, so anot
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
 from ... import words
 from ...model import Artifact
 from ...settings import said
+from ...tongue import Tongue, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +28,7 @@ COMMENT = b"merleg"
 _TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # the system whose rights are told, the same wherever the archive was made
 _RIGHTS = 0o644 << 16
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # no name of a file has these on Windows
 
 
 def render(site: Site, theme: Theme, artifacts: Iterable[Artifact], policy: str) -> Artifact:
@@ -46,16 +49,18 @@ def render(site: Site, theme: Theme, artifacts: Iterable[Artifact], policy: str)
 
 def _starts(site: Site, theme: Theme, sheets: list[str], policy: str) -> Iterator[tuple[str, bytes]]:
     """Give, for each language that has words, the page to start from and the text that says how to publish."""
-    known = [one for one in site.settings.languages if one in words.languages()] or [words.FALLBACK]
-    for language in known:
-        title = said(site.settings.title, language)
-        home = f"{FOLDER}/{language if language in site.settings.languages else site.settings.default}/index.html"
-        start, read = (words.word("interface", language, f"zip.{name}") for name in ("start", "read"))
+    settings = site.settings
+    spoken = [one for one in map(settings.tongue, settings.languages) if known(one)] or [Tongue(words.FALLBACK)]
+    for tongue in spoken:
+        title = said(settings.title, tongue.code)
+        language = tongue.code if tongue.code in settings.languages else settings.default
+        start, read = (_UNFIT.sub("-", tongue.say(f"zip.{name}")) for name in ("start", "read"))
         context = {
-            "policy": policy, "language": language, "title": title, "site": {"id": site.settings.id, "title": title},
-            "css": sheets, "forward": home, "canonical": None, "open": words.word("interface", language, "zip.open"),
+            "policy": policy, "language": tongue.code, "direction": tongue.direction, "title": title,
+            "site": {"id": settings.id, "title": title}, "css": sheets, "canonical": None,
+            "forward": f"{FOLDER}/{language}/index.html", "open": tongue.say("zip.open"),
         }  # fmt: skip
         yield f"{start}.html", theme.draw("start.html", context).encode()
-        text = words.word("interface", language, "zip.text", {"title": title, "start": f"{start}.html"})
+        text = tongue.say("zip.text", title=title, start=f"{start}.html")
         # Notepad of older Windows needs both to show it as it is
         yield f"{read}.txt", b"\xef\xbb\xbf" + text.strip().replace("\n", "\r\n").encode() + b"\r\n"

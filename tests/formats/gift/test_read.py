@@ -14,6 +14,7 @@ from generator.formats import decoding, marks
 from generator.formats.gift import read as reading
 from generator.source import markdown
 from generator.source.fields import Prose
+from generator.tongue import Tongue
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.gift"))
 
@@ -241,7 +242,7 @@ WORDS = st.text(st.sampled_from("ab őű*_`[](){}<>&#=~\\|!-+.:1 \n"), max_size=
 @example("a | b\n--|--\nc | d")
 def test_plain_text_is_shown_as_it_is(text):
     text = "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
-    rendered, _ = markdown.render_text(Prose(marks.escaped(text), Span("x", 1, 1), ()), "en")
+    rendered, _ = markdown.render_text(Prose(marks.escaped(text), Span("x", 1, 1), ()), Tongue("en"))
 
     assert text.split() == rendered.plain.split()
 
