@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,12 +34,18 @@ class Edit:
     lines: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    """Part a file into its lines, once for all its findings."""
+    return tuple(text.split("\n"))
+
+
 def edit(one: Finding, text: str) -> Edit | None:
     """Give the corrected lines of a finding; None when its mend is not a change of lines, or the line is not there."""
     mend = one.mend
     if mend is None or mend.how in ("rename", "create", "save"):
         return None
-    lines = text.split("\n")
+    lines = _lines(text)
     number = mend.line or one.span.line
     if mend.how == "lines":
         return Edit(number, number + mend.count - 1, () if mend.new is None else tuple(mend.new.split("\n")))

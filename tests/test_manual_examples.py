@@ -166,6 +166,17 @@ def test_glossary_and_paths_are_read(site, block):
     assert said(site({**files, f"content/{block.language}/{name}.yaml": block.text}, bare=True)) == ""
 
 
+def both(files, block):
+    """Make it a site of two languages, for what is said in both."""
+    other = "en" if block.language == "hu" else "hu"
+    settings = files["content/site.yaml"].replace(f"[{block.language}]", f"[{block.language}, {other}]")
+    home = files[f"content/{block.language}/index.md"]
+    made = {"content/site.yaml": settings + block.text, f"content/{other}/index.md": home}
+    for path in ("articles/sample/index.md", "articles/sample/sample.md", "quizzes/sample.yaml"):
+        made[f"content/{other}/{path}"] = files[f"content/{block.language}/{path}"]
+    return made
+
+
 @pytest.mark.parametrize("block", named(PARTS))
 def test_parts_are_read_where_they_belong(site, block):
     """A few fields alone: of a quiz, of a page's head, of the site; in one of these they are all known and right."""
@@ -181,6 +192,8 @@ def test_parts_are_read_where_they_belong(site, block):
         files | {place: f"---\n{title}{block.text}---\nText.\n"},
         files | {f"content/{block.language}/quizzes/sample.yaml": f"{title}{block.text}{filled}"},
         files | {"content/site.yaml": files["content/site.yaml"] + block.text},
+        files | both(files, block),
+        files | {f"content/{block.language}/words.yaml": block.text},
     ]
 
     told = [said(site(one, bare=True)) for one in tries]

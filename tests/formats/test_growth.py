@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.formats.web import data
 from generator.lookup import Lookup
 
 
@@ -37,3 +38,24 @@ def test_what_stands_on_pages_is_asked_in_a_straight_line(site, monkeypatch, cou
     many = asked(site, monkeypatch, 2 * count)
 
     assert many < 2.2 * few
+
+
+@pytest.mark.parametrize("count", (20, 40))
+def test_each_question_is_digested_once_a_language(site, monkeypatch, count):
+    """It stands on its page, in the practice, on the page of progress and on paper; its digests are made once."""
+    calls = 0
+    right = data.right
+
+    def counted(question):
+        nonlocal calls
+        calls += 1
+        return right(question)
+
+    one = "  - {{id: q{n}, kind: true-false, question: So?, answer: true, explanation: It is.}}\n"
+    text = "title: Q\nquestions:\n" + "".join(one.format(n=n) for n in range(count))
+    project = site({"content/hu/quizzes/q.yaml": text})
+    monkeypatch.setattr(data, "right", counted)
+    project.build()
+
+    # once for its own digest, and once for the version of its quiz on each page that shows the quiz
+    assert calls <= 6 * count

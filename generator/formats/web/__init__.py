@@ -20,7 +20,7 @@ from ...typeset import line
 from ...walk import texts
 from . import alone, films, machines, own, pages, remembered
 from .context import Shared
-from .data import as_json
+from .data import as_json, digests
 from .tree import trees
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
         own=own.pages(lookup), banks={}, homes=remembered.homes(lookup),
         icon=put("icon", "svg", machines.ICON.encode()),
         sizes={asset.path: sides for asset in used if (sides := size(asset.data))},
+        digests=digests(lookup),
         terms={(term.language, term.id): term for term in lookup.site.terms},
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ...pictures import Size
     from ...texts import Link, Text
     from ...tongue import Tongue
+    from .data import Digests
     from .tree import Tree
 
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -56,6 +57,7 @@ class Shared:
     terms: dict[tuple[str, str], Term]
     sizes: dict[str, Size]
     icon: str
+    digests: Digests
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from ...lookup import Lookup
     from ...model import Question, Quiz
+    from .context import Shared
 
+# by language and quiz, and then by question: of what is right, and of what was said
+Digests = dict[tuple[str, str], dict[str, tuple[str, str]]]
 _LENGTH = 8
 
 
@@ -70,9 +73,9 @@ def frame(lookup: Lookup, language: str) -> Markup:
     )  # fmt: skip
 
 
-def quiz_data(lookup: Lookup, quiz: Quiz, questions: tuple[Question, ...]) -> Markup:
+def quiz_data(shared: Shared, quiz: Quiz, questions: tuple[Question, ...]) -> Markup:
     """Tell the script of the questions that stand on a page."""
-    others = _others(lookup, quiz)
+    lookup = shared.lookup
     return as_json(
         {
             "site": lookup.site.settings.id,
@@ -87,7 +90,7 @@ def quiz_data(lookup: Lookup, quiz: Quiz, questions: tuple[Question, ...]) -> Ma
             "version": quiz_version(quiz),
             "bands": [{"from": band.start} for band in quiz.bands],
             "profile": profiles.data(lookup, quiz),
-            "questions": [_question(quiz, one, others) for one in questions],
+            "questions": [_question(shared, quiz, one) for one in questions],
         }
     )
 
@@ -98,30 +101,29 @@ def _draw(quiz: Quiz) -> dict[str, Any] | None:
     return {"topics": dict(quiz.draw.topics)} if quiz.draw.topics else {"count": quiz.draw.count}
 
 
-def rights(lookup: Lookup, quiz: Quiz, question: Question) -> dict[str, str] | str:
-    """Give the digest of what is right in each language that has the question; a single one where all agree."""
-    found = {language: both[0] for language, both in _digests(question, _others(lookup, quiz)).items()}
-    every = set(found.values())
-    alike = len(every) == 1 and len(found) == len(lookup.site.settings.languages)
-    return every.pop() if alike else found
-
-
-def _others(lookup: Lookup, quiz: Quiz) -> list[Quiz]:
-    """Give the same quiz in every language."""
-    found = (lookup.quizzes.get((language, quiz.id)) for language in lookup.site.settings.languages)
-    return [one for one in found if one is not None]
-
-
-def _digests(question: Question, others: list[Quiz]) -> dict[str, list[str]]:
+def digests(lookup: Lookup) -> Digests:
+    """Make the digests of every question of the site, once: they stand on its page, in the practice and elsewhere."""
     return {
-        other.language: [right(one), said(one)]
-        for other in others
-        for one in other.questions
-        if one.id == question.id
+        (quiz.language, quiz.id): {one.id: (right(one), said(one)) for one in quiz.questions}
+        for quiz in lookup.site.quizzes
     }
 
 
-def _question(quiz: Quiz, question: Question, others: list[Quiz]) -> dict[str, Any]:
+def rights(shared: Shared, quiz: Quiz, question: Question) -> dict[str, str] | str:
+    """Give the digest of what is right in each language that has the question; a single one where all agree."""
+    found = {language: both[0] for language, both in _digests(shared, quiz, question).items()}
+    every = set(found.values())
+    alike = len(every) == 1 and len(found) == len(shared.lookup.site.settings.languages)
+    return every.pop() if alike else found
+
+
+def _digests(shared: Shared, quiz: Quiz, question: Question) -> dict[str, list[str]]:
+    """Give both digests of a question in each language that has it."""
+    tables = ((one, shared.digests.get((one, quiz.id), {})) for one in shared.lookup.site.settings.languages)
+    return {language: list(table[question.id]) for language, table in tables if question.id in table}
+
+
+def _question(shared: Shared, quiz: Quiz, question: Question) -> dict[str, Any]:
     choose = question.interaction if isinstance(question.interaction, Choose) else None
     return {
         "id": question.id,
@@ -132,7 +134,7 @@ def _question(quiz: Quiz, question: Question, others: list[Quiz]) -> dict[str, A
         "shuffle": choose.shuffle if choose else False,
         "last": [one.id for one in choose.options if one.last] if choose else [],
         "spec": spec(question.interaction),
-        "digests": _digests(question, others),
+        "digests": _digests(shared, quiz, question),
         "was": question.was,
         "anchor": question_anchor(quiz, question),
     }

@@ -107,7 +107,7 @@ def practice(here: Here) -> dict[str, Any]:
 
 
 def _asked(here: Here, quiz: Quiz, question: Question) -> dict[str, Any]:
-    return {"id": question.id, "was": question.was, "right": rights(here.shared.lookup, quiz, question)}
+    return {"id": question.id, "was": question.was, "right": rights(here.shared, quiz, question)}
 
 
 def _quiz_list(here: Here) -> str | None:
@@ -149,7 +149,7 @@ def bank(here: Here, quiz: Quiz) -> dict[str, Any]:
     return {
         "quiz": quiz,
         "questions": quiz.questions,
-        "practice_quiz": quiz_data(here.shared.lookup, quiz, quiz.questions),
+        "practice_quiz": quiz_data(here.shared, quiz, quiz.questions),
     }
 
 
@@ -279,6 +279,6 @@ def _question(
     return {
         "id": question.id,
         **({"was": question.was} if question.was else {}),
-        "right": rights(here.shared.lookup, quiz, question),
+        "right": rights(here.shared, quiz, question),
         "see": [links.setdefault(one, len(links)) for one in see],
     }

@@ -86,7 +86,7 @@ def _common(here: Here) -> dict[str, Any]:
         "direction": here.tongue.direction,
         "date": here.date,
         **drawing.drawing(here),
-        "quiz_data": lambda quiz, questions: data.quiz_data(shared.lookup, quiz, questions),
+        "quiz_data": lambda quiz, questions: data.quiz_data(shared, quiz, questions),
         "page_data": scripting.page_data(here),
     }
 

@@ -50,7 +50,9 @@ def render(site: Site, theme: Theme, artifacts: Iterable[Artifact], policy: str)
 def _starts(site: Site, theme: Theme, sheets: list[str], policy: str) -> Iterator[tuple[str, bytes]]:
     """Give, for each language that has words, the page to start from and the text that says how to publish."""
     settings = site.settings
-    spoken = [one for one in map(settings.tongue, settings.languages) if known(one)] or [Tongue(words.FALLBACK)]
+    spoken = [one for one in map(settings.tongue, settings.languages) if known(one)] or [
+        Tongue(words.FALLBACK)
+    ]
     for tongue in spoken:
         title = said(settings.title, tongue.code)
         language = tongue.code if tongue.code in settings.languages else settings.default
