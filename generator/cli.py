@@ -134,6 +134,9 @@ def _machine(error: OSError, language: str) -> int:
     keys = {errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EACCES: "no_right", errno.EPERM: "no_right",
             errno.EROFS: "read_only", errno.EADDRINUSE: "port_taken"}  # fmt: skip
     key = keys.get(error.errno or 0, "machine_failed")
+    # Windows does not let a file go that another program has open (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION)
+    if getattr(error, "winerror", None) in (32, 33):
+        key = "file_locked"
     name = Path(error.filename or error.filename2 or "")
     # the program's own hidden files say nothing to anybody: the folder is what lacks room, or a right
     shown = (

@@ -32,8 +32,8 @@ GROUPS = {
     "site": "bad-address bad-language empty-site format-newer home-draft language* low-contrast no-home no-site"
     " hyphens-missing stylesheet-* not-colour not-origin words-* side-without-axis bad-side theme-missing"
     " wrong-shape-languages",
-    "files": "bad-ending bad-id bad-name bom disk-link empty-file folder-deep misplaced no-file no-section not-utf8"
-    " reserved-address same-* slug-fixed unreadable",
+    "files": "bad-ending bad-id bad-name bom device-name disk-link empty-file folder-deep misplaced no-file"
+    " no-section not-utf8 reserved-address same-* slug-fixed unreadable",
     "output": "output-* template theme-file",
     "yaml": "yaml-* colon-missing duplicate-key item-in-quotes text-in-quotes list-open",
     "fields": "*",

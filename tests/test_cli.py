@@ -184,3 +184,39 @@ def test_nothing_heavy_is_imported_for_help():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
 
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("number", (32, 33))
+@pytest.mark.parametrize(
+    ("language", "words_"), (("hu", "másik program nyitva tartja"), ("en", "Another program"))
+)
+def test_a_file_that_windows_does_not_let_go_is_one_sentence(
+    site, run, monkeypatch, number, language, words_
+):
+    """As far as another system can say: the error that Windows gives, where it would give it."""
+    project = site()
+
+    def fail(path, target):
+        error = PermissionError(13, "locked", str(target))
+        setattr(error, "winerror", number)  # noqa: B010  no other system knows it
+        raise error
+
+    monkeypatch.setattr("pathlib.Path.replace", fail)
+    code, out, err = run("build", "--root", str(project.root), "--language", language)
+
+    assert (code, out) == (3, "")
+    assert words_ in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ("con", "aux", "com1"))
+def test_no_address_is_a_name_that_windows_keeps(site, name):
+    project = site(
+        {
+            "content/hu/articles/a/index.md": "---\ntitle: A\n---\n",
+            "content/hu/articles/a/b.md": f"---\ntitle: B\nslug: {name}\n---\nSzöveg.\n",
+            "content/hu/paths.yaml": f"- id: {name}\n  title: P\n  steps: [articles/a/b]\n",
+        }
+    )
+
+    assert project.codes().count("device-name") == 2

@@ -1,4 +1,4 @@
-"""The one entry: `python3 tools/run.py site | manual | test | test-full | lint | env` (on Windows with `py`).
+"""The one entry: `python3 tools/run.py site | manual | test | test-full | lint | pyz | env` (on Windows with `py`).
 
 Never installs anything outside the checkout, but for a browser where the tests need one and root on Debian asks.
 This file can be read by Python 3.6, so that an old one is told what to do: what needs 3.11 is imported after that.

@@ -1,4 +1,4 @@
-"""The tasks by name: `site`, `manual`, `test`, `test-full`, `lint`, `env`. Each makes the environment first.
+"""The tasks by name: `site`, `manual`, `test`, `test-full`, `lint`, `pyz`, `env`. Each makes the environment first.
 
 Never shows a traceback for what a machine lacks: that is one sentence with the remedy, and the end is 3.
 """
@@ -66,6 +66,12 @@ def lint(environment: Environment, _arguments: list[str]) -> int:
     return int(any(results))
 
 
+def pyz(environment: Environment, arguments: list[str]) -> int:
+    """Make the program one file, `dist/merleg.pyz`, for machines without pip."""
+    environment.ensure("test")
+    return call(environment, "python", "-m", "tools.pyz", *arguments)
+
+
 def env(environment: Environment, _arguments: list[str]) -> int:
     """Only make the environment, with everything in it."""
     environment.ensure("lint", "test")
@@ -84,6 +90,7 @@ TASKS: dict[str, Callable[[Environment, list[str]], int]] = {
     "test": test,
     "test-full": test_full,
     "lint": lint,
+    "pyz": pyz,
     "env": env,
 }
 

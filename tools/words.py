@@ -10,8 +10,8 @@ import sys
 # For each name: Hungarian, English.
 WORDS = {
     "usage": (
-        "Így hívd: python3 tools/run.py site | manual | test | test-full | lint | env",
-        "Call it like this: python3 tools/run.py site | manual | test | test-full | lint | env",
+        "Így hívd: python3 tools/run.py site | manual | test | test-full | lint | pyz | env",
+        "Call it like this: python3 tools/run.py site | manual | test | test-full | lint | pyz | env",
     ),
     "python-old": (
         "A Merleghez Python 3.11 vagy újabb kell, ez viszont Python {version}: telepíts újabbat (python.org vagy a rendszered csomagjai), és ha nem az az alapértelmezett, nevezd meg, például így: make {task} PYTHON=python3.12.",

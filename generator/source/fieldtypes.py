@@ -10,6 +10,7 @@ from ..findings import Finding, Mend, Span, finding
 from ..mend import proposal
 from . import shapes
 from .fields import Describe, Field, Findings, Prose, Table, Type, Values, Word, formed, nearest, record
+from .places import WINDOWS
 from .yamltree import Mapping, Node, Scalar, Sequence
 
 
@@ -77,9 +78,11 @@ def slug(node: Node, name: str, findings: Findings) -> Word | None:
 
 
 def bad_id(text: str, span: Span, name: str) -> Finding:
-    """Say that an id has letters that it may not have, with the proposal."""
+    """Say that an id has letters that it may not have, or is no name for a file, with the proposal."""
     better = proposal(text)[:80] or "a1"
-    return finding("bad-id", span, mend=Mend("value", better, old=text), field=name, id=text, proposal=better)
+    code = "device-name" if better in WINDOWS else "bad-id"
+    better = f"{better}-1" if better in WINDOWS else better
+    return finding(code, span, mend=Mend("value", better, old=text), field=name, id=text, proposal=better)
 
 
 @formed("flag", shapes.FLAG)

@@ -9,6 +9,8 @@ from ..findings import Span, finding
 from ..model import Path, Term
 from . import pages, tables, yamltree
 from .fields import Field, Values, Word, record
+from .fieldtypes import bad_id
+from .places import WINDOWS
 
 if TYPE_CHECKING:
     from ..model import Source
@@ -57,7 +59,9 @@ def paths(source: Source, context: Context) -> list[Path]:
     """Read the learning paths of a language."""
     made = []
     for one, last in _entries(source, tables.PATH, "path", context):
-        if one["id"] and one["title"]:
+        if one["id"] and one["id"].text in WINDOWS:  # it becomes the name of a file
+            context.findings.append(bad_id(one["id"].text, one["id"].span, "id"))
+        elif one["id"] and one["title"]:
             made.append(
                 Path(
                     one["id"].text, context.language, one["title"], pages.side(one, context), one["for"],

@@ -12,6 +12,7 @@ from ..texts import Body, Placed
 from . import markdown, quizzes, tables, yamltree
 from .fields import Field, Prose, Values, Word, nearest, record
 from .fieldtypes import bad_id
+from .places import WINDOWS
 
 if TYPE_CHECKING:
     from ..model import Source
@@ -203,7 +204,7 @@ def own_address(id_: str, type_: PageType, values: Values, context: Context) -> 
     """Give the address of what one file becomes, by its place and its `slug`; findings where that cannot be."""
     slug: Word | None = values["slug"]
     text = slug.text if slug else None
-    if slug and proposal(slug.text) != slug.text:
+    if slug and (proposal(slug.text) != slug.text or slug.text in WINDOWS):
         context.findings.append(bad_id(slug.text, slug.span, "slug"))
         text = None
     if text and type_ in ("home", "faq-list", "quiz-list"):

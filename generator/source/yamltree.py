@@ -14,11 +14,12 @@ import yaml
 
 from ..findings import Finding, Mend, Span, finding
 from . import yamlslips
+from .yamlpure import PureLoader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CSafeLoader", PureLoader)
 _MAX_REPAIRS = 100
 _MAX_DEPTH = 40
 
