@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PageType = Literal[
     "home", "section", "article", "faq-list", "faq", "quiz-list", "quiz", "missing",
-    "paths", "path", "practice", "progress", "glossary", "privacy", "accessibility", "print",
+    "paths", "path", "practice", "progress", "glossary", "a-z", "privacy", "accessibility", "print",
 ]  # fmt: skip
 Level = Literal["beginner", "intermediate", "advanced"]
 Mode = Literal["practice", "exam", "profile"]

@@ -17,6 +17,7 @@ ONE_IMPORTER = {
     "markdown": {"source/markdown.py"},
     "jinja2": {"output/theme.py"},
     "pyphen": {"hyphens.py"},
+    "snowballstemmer": {"search/words.py"},
 }
 
 

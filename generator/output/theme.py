@@ -41,6 +41,8 @@ PROFILE = ("chart", "profile")
 PROGRESS = ("transfer", "certificate", "progress")
 PRACTICE = ("practice",)
 FAQ = ("faq",)
+# loaded when a reader first searches, on a page that may have no other script
+SEARCH = ("shelf", "find-read", "find-index", "find", "find-box")
 
 
 class ThemeError(Exception):
@@ -195,6 +197,7 @@ def scripts(theme: Theme) -> dict[str, bytes]:
         "progress": _joined(theme, PROGRESS),
         "practice": _joined(theme, PRACTICE),
         "faq": _joined(theme, FAQ),
+        "search": _joined(theme, SEARCH),
     }
 
 

@@ -29,7 +29,7 @@ RESERVED = frozenset(
     """
     main held tree goals definitions outline outline-title related-title sources icons page-data progress-data
     practice-data practice-title practice-from practice-section certificate-of
-    certificate-name certificate-keep sure quiz-title at_contents
+    find-typed certificate-name certificate-keep sure quiz-title at_contents
     """.split()
 )
 # written by Markdown's own extensions, never by the author

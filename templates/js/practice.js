@@ -88,16 +88,7 @@
   });
 
   /** @param {Quiz} quiz @returns {Promise<void>} when its questions have come */
-  const fetched = (quiz) => new Promise((done) => {
-    if (banks.has(quiz.quiz)) return done();
-    const script = document.createElement("script");
-    const held = merleg.held?.(quiz.bank);
-    if (held !== undefined) script.textContent = held;
-    else script.src = quiz.bank;
-    script.onload = script.onerror = () => done();
-    document.head.append(script);
-    if (held !== undefined) done();
-  });
+  const fetched = (quiz) => (banks.has(quiz.quiz) ? Promise.resolve() : merleg.load(quiz.bank).catch(() => {}));
 
   /** @param {import("./types").Practice} practice */
   async function ask(practice) {

@@ -14,7 +14,7 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // the first of
     }
   }
 
-  merleg.shelf = {
+  merleg.shelf ??= {
     usable: () => tried(() => localStorage.getItem("")) === "saved",
 
     // Chromium has one store for all files, Firefox one a file, and gives those no origin

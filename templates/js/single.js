@@ -4,8 +4,17 @@
   /** @type {{ lines: string[], pages: Record<string, number[]>, moved: Record<string, string>,
    *   files: Record<string, string>, start: string }} */
   const held = JSON.parse(document.getElementById("held")?.textContent || "");
+  const files = Object.keys(held.files);
+  const pages = [...Object.keys(held.pages), ...Object.keys(held.moved)].sort((one, other) => other.length - one.length);
   let now = "";
   let wait = 0;
+
+  /** A script may have made a full address of it. @param {string[]} names @param {string} address */
+  function meant(names, address) {
+    const { pathname } = new URL(address, `https://site/${now}`);
+    const path = decodeURIComponent(pathname.slice(1));
+    return names.includes(path) ? path : names.find((name) => path.endsWith(`/${name}`));
+  }
 
   /** @param {string} page */
   const known = (page) => Object.hasOwn(held.pages, page) || Object.hasOwn(held.moved, page);
@@ -57,10 +66,10 @@
   function straighten(event) {
     const link = event.target instanceof Element && event.target.closest("a[href]");
     const raw = link && link.getAttribute("href");
-    if (!raw || /^[a-z][a-z\d+.-]*:|^\/\//i.test(raw)) return;
+    if (!raw || raw.startsWith("//") || (/^[a-z][a-z\d+.-]*:/i.test(raw) && !raw.startsWith("file:"))) return;
     if (!known(raw.slice(1).split("#")[0])) {
-      const { pathname, hash } = new URL(raw, `https://site/${now}`);
-      if (known(pathname.slice(1))) link.setAttribute("href", `#${pathname.slice(1)}${hash}`);
+      const page = meant(pages, raw);
+      if (page) link.setAttribute("href", `#${page}${new URL(raw, "https://site").hash}`);
     }
     // the same place once more: the browser would say nothing
     if (event.type === "click" && link.getAttribute("href") === location.hash) {
@@ -84,7 +93,7 @@
   history.scrollRestoration = "manual";
   globalThis.merleg ??= /** @type {any} */ ({ interactions: {} });
   // scripts that a page would load later lie here too
-  merleg.held = (address) => held.files[new URL(address, `https://site/${now}`).pathname.slice(1)];
+  merleg.held = (address) => held.files[meant(files, address) ?? ""];
   // not while the file is still being read: the document cannot be written then
   addEventListener("DOMContentLoaded", () => setTimeout(show));
 })();

@@ -1,4 +1,5 @@
 // On every page: the choice of tone, links to headings, the place in the outline, what print needs.
+globalThis.merleg ??= /** @type {any} */ ({ interactions: {} });
 (() => {
   const root = document.documentElement;
   /** @type {import("./types").PageData} */
@@ -134,6 +135,62 @@
     }
   }
 
+  /** Loads a script when it is needed, since nothing else loads from a disk; in the site as one file it is there. */
+  function loader() {
+    merleg.load = (address) => new Promise((done, failed) => {
+      const element = document.createElement("script");
+      const held = merleg.held?.(address);
+      element.onload = () => done();
+      element.onerror = () => failed(new Error(`no ${address}`));
+      if (held === undefined) element.src = address;
+      else element.textContent = held;
+      document.head.append(element);
+      if (held !== undefined) done(); // it has run
+    });
+  }
+
+  /** The button of the search, and its key. What searches is loaded when it is first asked. */
+  function search() {
+    const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-search]"));
+    const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-no-search]"));
+    if (!button || !list || !globalThis.HTMLDialogElement) return;
+    /** @type {Promise<void> | null} */
+    let script = null;
+    const open = async () => {
+      button.setAttribute("aria-busy", "true");
+      try {
+        await (script ??= merleg.load(button.dataset.search || ""));
+        await merleg.find.show(button);
+        trouble.textContent = "";
+      } catch (error) {
+        console.warn(error);
+        if (!globalThis.merleg?.find) script = null;
+        list.hidden = false;
+        trouble.textContent = button.dataset.failed || "";
+      }
+      button.removeAttribute("aria-busy");
+    };
+    const trouble = document.createElement("p");
+    trouble.className = "search-trouble";
+    trouble.setAttribute("role", "status");
+    button.closest("header")?.append(trouble);
+    button.addEventListener("click", open);
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+      try {
+        // the reader can switch the key off in the box
+        if (/"key":false/.test(localStorage.getItem(`${root.dataset.site}/search`) || "")) return;
+      } catch {
+        // storage is off: the key is on
+      }
+      event.preventDefault();
+      open();
+    });
+    button.hidden = false;
+    list.hidden = true;
+  }
+
   /** A closed `details` would print as its first line only. */
   function print() {
     /** @type {HTMLDetailsElement[]} */
@@ -155,7 +212,7 @@
     }
   }
 
-  for (const part of [tone, copied, links, place, menus, print, paper]) {
+  for (const part of [loader, tone, copied, search, links, place, menus, print, paper]) {
     try {
       part();
     } catch (error) {

@@ -6,7 +6,7 @@
   const FORMAT = 1;
   const LARGEST = 5_000_000; // characters: what a browser stores of one site
   const KEY = /^(q|log|draft|quiz|attempt|read|last)(\/[a-z0-9-]+)*$/;
-  const OWN = /^(practice|name|theme)$/; // stays in this browser
+  const OWN = /^(practice|name|theme|search)$/; // stays in this browser
 
   /** @param {string} site @returns {string[]} without the site */
   const all = (site) => shelf.keys().filter((key) => key.startsWith(`${site}/`)).map((key) => key.slice(site.length + 1))

@@ -222,6 +222,38 @@ export interface ProgressData {
   paths: { title: string; pages: string[]; version: string }[];
 }
 
+/** What the head of a language's search index says; the pieces as what each begins with, and their digests. */
+export interface Head {
+  language: string; stop: string; kinds: string[]; say: Record<string, string>; documents: string; sections: string;
+  whole?: string; words?: [string, string]; ends?: [string, string]; texts?: [string, string];
+}
+/** A word of the index: what it is compared by, its stem where that is another one, and in which passages it stands. */
+export interface Found { word: string; key: string; stem: string; packed: string; places: number[] | null }
+/** One thing that can be found: `also` are the lengths of its other names. */
+export interface FoundDocument { kind: string; first: number; sections: number; also: number[] }
+export interface FoundSection { document: number; first: number; length: number; heading: number }
+/** What a result shows; the first passage of a section is its heading. */
+export interface FoundText {
+  address: string; title: string; place: string;
+  sections: { anchor: string; heading: string; passages: string[] }[];
+}
+export interface SearchIndex {
+  head: Head; documents: FoundDocument[]; sections: FoundSection[]; stop: Set<string>;
+  /** By the number of a passage: its section, its document, whether it is a title, a heading or another name. */
+  section: Int32Array; owner: Int32Array; strong: Uint8Array;
+  /** The pieces that hold the words that begin as this one does. */
+  words(from: string, most: number): Promise<Found[][]>;
+  /** Words by their last letters. */
+  ends(from: string): Promise<string[][]>;
+  texts(documents: number[]): Promise<FoundText[]>;
+}
+/** A word that was typed: what it may be a form of, what answers it, and how surely. */
+export interface Asked {
+  word: string; key: string; plain: boolean; open: boolean; silent: boolean; bases: Map<string, number>;
+  found: Map<Found, number>; sure: number;
+}
+export interface Ranked { document: number; section: number; score: number }
+
 export interface Tools {
   /** Says a word of the interface; where it has plural forms, `n` chooses. */
   say(key: string, values?: Record<string, string | number>): string;
@@ -251,6 +283,8 @@ declare global {
   var merleg: {
     /** In the site as one file: the text of a file that a page would load; nothing where there is none. */
     held?: (address: string) => string | undefined;
+    /** Loads a script; an error when it does not come. */
+    load(address: string): Promise<void>;
     tools: Tools;
     views: Record<keyof Interactions, View> & { unmark(question: Question): void };
     /** What the views share. */
@@ -292,6 +326,31 @@ declare global {
     quiz: {
       /** Takes over a quiz of the page; with a store of its own where answers belong to several quizzes. */
       start(section: HTMLElement, store?: Store): void;
+    };
+    find: {
+      /** Called by the scripts of the index. */
+      head(head: Head): void;
+      piece(language: string, part: string, number: number, value: any): void;
+      open(address: string): Promise<SearchIndex>;
+      ask(index: SearchIndex, typed: string): Promise<{ asks: Asked[]; ranked: Ranked[]; took: number }>;
+      passage(asks: Asked[], part: FoundText["sections"][0]): string;
+      marks(asks: Asked[]): (word: string) => boolean;
+      bases(word: string, language: string): Map<string, number>;
+      show(button: HTMLElement): Promise<void>;
+      reading: {
+        VALUE: Int16Array;
+        numbers(text: string): number[];
+        exact(text: string): string;
+        fold(word: string): string;
+        key(word: string, language: string): string;
+        words(text: string): string[];
+        said(text: string, stop: Set<string>): string[];
+        front(word: string, before: string): string;
+        entries(text: string, language: string): Found[];
+        places(entry: Found): number[];
+        passages(often: string[], rest: string, codes: string): { passages: string[]; words: string[] };
+        gathered(texts: string[], strong: Uint8Array, stop: Set<string>, cuts: Map<string, number>, language: string): Found[];
+      };
     };
     practice: { bank(quiz: string, html: string): void };
     certificate: {

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import axe_playwright_python as axe_core
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator import build as building
 from tests.browser import kinds
 from tests.browser.firefox import Firefox
-from tools.browser import ARGUMENTS, FIREFOX, find
+from tests.browser.running import chromium
+from tools.browser import FIREFOX, find
 from tools.words import Missing, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,10 +46,7 @@ def browser() -> Iterator[Browser]:
         raise pytest.fail.Exception(str(reason), pytrace=False) from None
     if not path:
         pytest.fail(say("no-browser", reason="pytest"), pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+    yield from chromium(path)
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,11 @@ def render(site: Site, theme: Theme, artifacts: Iterable[Artifact], policy: str)
 
 def _hold(made: Mapping[str, bytes]) -> _Held:
     """Part the pages from their files, and into pieces."""
-    files = {path: _data(path, data) for path, data in made.items() if path.startswith("assets/")}
+    files = {
+        path: _data(path, data)
+        for path, data in made.items()
+        if path.startswith("assets/") or path.endswith(".js")
+    }
     for path in [one for one in files if one.endswith(".css")]:
         files[path] = _sheet(path, made[path].decode(), files)
     lines: dict[str, int] = {}

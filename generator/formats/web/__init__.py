@@ -18,7 +18,7 @@ from ...pictures import size
 from ...sheets import files, rewritten
 from ...typeset import line
 from ...walk import texts
-from . import alone, films, machines, own, pages, remembered
+from . import alone, films, findable, machines, own, pages, remembered
 from .context import Shared
 from .data import as_json, digests
 from .tree import trees
@@ -101,7 +101,10 @@ def render(
         artifacts[address] = Artifact(address, html.encode())
         if progress:
             progress("draw", number, len(jobs))
-    for one in machines.files(lookup, shared.own, shared.icon):
+    for one in (
+        *machines.files(lookup, shared.own, shared.icon),
+        *findable.files(lookup, shared.own, shared.trees),
+    ):
         artifacts[one.path] = one
     artifacts[".nojekyll"] = Artifact(".nojekyll", b"")
     return [artifacts[path] for path in sorted(artifacts)], findings

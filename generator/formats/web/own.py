@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # those that the head of every page leads to, and those that its foot does
 LINKED: tuple[PageType, ...] = ("paths", "practice", "progress", "glossary")
-STATEMENTS: tuple[PageType, ...] = ("print", "privacy", "accessibility")
+STATEMENTS: tuple[PageType, ...] = ("a-z", "print", "privacy", "accessibility")
 
 # above so many pages of a language the whole guide is made as one document only when `site.yaml` asks for it
 PRINTED = 500
@@ -126,7 +126,7 @@ def privacy(here: Here) -> dict[str, Any]:
         "read", "last",
         *(["practice"] if "practice" in modes else []),
         *(["name"] if modes else []),
-        "theme",
+        "search", "theme",
     ]  # fmt: skip
     return {
         "stored": [here.word(f"privacy.keeps.{one}") for one in stored],

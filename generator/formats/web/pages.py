@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...output.theme import markup
 from ...settings import said
-from . import data, drawing, faq, glossary, machines, own, paper, roles, scripting
+from . import data, drawing, faq, findable, glossary, listed, machines, own, paper, roles, scripting
 from .context import LAZY, Here, Shared, language_name
 from .lists import about, quizzes
 from .navigation import entries, minutes, navigation, sections
@@ -68,6 +68,11 @@ def _common(here: Here) -> dict[str, Any]:
             **dict.fromkeys(shared.scripts),
             "theme": here.href(shared.scripts["theme"]),
             "site": here.href(shared.scripts["site"]),
+        },
+        "search": {
+            "script": here.href(shared.scripts["search"]),
+            "index": here.href(findable.head(page.language)),
+            "list": here.href(shared.own[page.language, "a-z"].address),
         },
         "statements": [
             {"title": one.title, "href": here.href(one.address)}
@@ -221,6 +226,7 @@ _BY_TYPE: dict[PageType, Callable[[Here], dict[str, Any]]] = {
     "privacy": own.privacy,
     "accessibility": own.accessibility,
     "glossary": lambda here: {"letters": glossary.letters(here)},
+    "a-z": lambda here: {"letters": listed.letters(here)},
     "paths": lambda here: {"roles": roles.cards(here)},
     "path": roles.path,
     "print": paper.context,
