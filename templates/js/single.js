@@ -4,6 +4,10 @@
   /** @type {{ lines: string[], pages: Record<string, number[]>, moved: Record<string, string>,
    *   files: Record<string, string>, start: string }} */
   const held = JSON.parse(document.getElementById("held")?.textContent || "");
+  // what stands there without scripts is shown by the page for paper too; with scripts it is text so far
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-whole]"))) {
+    held.files[`whole-${one.dataset.whole}`] = one.textContent || "";
+  }
   const files = Object.keys(held.files);
   const pages = [...Object.keys(held.pages), ...Object.keys(held.moved)].sort((one, other) => other.length - one.length);
   let now = "";

@@ -226,3 +226,42 @@ def test_the_guide_opens_soon_in_firefox(whole, firefox):
         assert tab.js("document.title") == "Két oldal"
     finally:
         tab.close()
+
+
+def test_the_search_finds_pages_in_the_file(page, file):
+    page.goto(f"{file}#{ARTICLE}")
+    shown(page, ARTICLE)
+    page.keyboard.press("/")
+    page.locator("dialog[open] input").first.fill("why")
+    page.locator("dialog[open] a", has_text="Why?").first.click()
+    shown(page, "en/faq/why.html")
+    assert page.locator("dialog[open]").count() == 0
+    # and once more, on the page that was written anew
+    page.keyboard.press("/")
+    page.locator("dialog[open] input").first.fill("words")
+    page.locator("dialog[open] a", has_text="Text").first.click()
+    shown(page, ARTICLE)
+
+
+def test_without_scripts_all_of_it_can_be_read(browser, whole):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(whole.as_uri())
+    text = page.locator("body").inner_text()
+    context.close()
+
+    for words in ("Két oldal, egy szervezet", "Two sides, one organisation"):
+        assert words in text
+
+
+def test_the_document_for_paper_is_there_once(page, whole):
+    """What stands there without scripts is what the page for paper shows with them."""
+    page.goto(f"{whole.as_uri()}#hu/print.html")
+    shown(page, "hu/print.html")
+
+    assert page.locator("main h2").count() > 6
+    assert "Mit csinál a front office?" in page.locator("main").inner_text()
+    text = whole.read_text("utf-8")
+    # a sentence of an article: on its page, and in the document for paper
+    assert text.count("Az oldal ugyanis a feladathoz tartozik, nem az emberhez és nem a szobához.") == 2
+    assert len(text.encode()) < 10_000_000

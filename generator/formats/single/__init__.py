@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ...model import Artifact
 from ...output.theme import markup, slim
 from ...settings import said
-from .offline import whole
+from .offline import emptied, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +70,7 @@ def render(site: Site, theme: Theme, artifacts: Iterable[Artifact], policy: str)
         "sheets": [markup(text) for text in styles],
         "held": markup(_json(held, start)),
         "script": markup(router),
-        "whole": [markup(html) for html in whole(made, site.settings.languages, held.files)],
+        "whole": [(code, markup(html)) for code, html in whole(made, site.settings.languages, held.files)],
     }
     return Artifact(f"{site.settings.id}.html", theme.draw("single.html", context).encode())
 
@@ -144,6 +144,7 @@ def _page(path: str, html: str) -> str:
         late.append(text)
         return ""
 
+    html = emptied(path, html, lambda name: f"{OPEN}{name}{CLOSE}")
     html = _LINK.sub("", _POLICY.sub("", html))
     html = _SCRIPT.sub(script, html)
     html = _STYLE.sub(lambda match: f"<style>{OPEN}{_beside(path, match[1])}{CLOSE}</style>", html)

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _FILE = re.compile(r'\b(src|href|poster)="([^"#:]*?assets/[^"#:]+)"')
@@ -17,8 +17,10 @@ _TO = re.compile(r'\bhref="#([^"]+)"')
 _LEAD = re.compile(r"<noscript\b[^>]*>|</noscript>")
 
 
-def whole(made: Mapping[str, bytes], languages: tuple[str, ...], files: Mapping[str, str]) -> Iterator[str]:
-    """Give the print document of each language that has one, with its pictures in it."""
+def whole(
+    made: Mapping[str, bytes], languages: tuple[str, ...], files: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Give the print document of each language that has one, with its pictures in it, with its language."""
     for language in languages:
         path = f"{language}/print.html"
         found = _MAIN.search(made[path].decode()) if path in made else None
@@ -28,7 +30,15 @@ def whole(made: Mapping[str, bytes], languages: tuple[str, ...], files: Mapping[
         html = _NAMED.sub(lambda match: f'{match[1]}="{_apart(match[2], language)}"', html)  # noqa: B023
         html = _TO.sub(lambda match: f'href="#{language}-{match[1]}"', html)  # noqa: B023
         html = _FILE.sub(lambda match: _file(match, path, files), html)  # noqa: B023
-        yield f'<div lang="{language}">{html}</div>'
+        yield language, html
+
+
+def emptied(path: str, html: str, mark: Callable[[str], str]) -> str:
+    """Give the page of a print document without its text: that lies there once, and is put in when it is shown."""
+    language, _, name = path.partition("/")
+    if name != "print.html":
+        return html
+    return _MAIN.sub(lambda found: found[0].replace(found[1], mark(f"whole-{language}")), html)
 
 
 def _apart(names: str, language: str) -> str:
