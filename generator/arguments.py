@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 CALL = 2  # how a wrong call ends
 THINGS = ("site", "article", "faq", "quiz", "question", "term", "path", "words")  # what `new` makes
 FORMATS = ("web", "zip", "single")  # what `build` makes
+SERVERS = ("nginx", "apache", "iis", "caddy", "github", "gitlab")  # whose settings `build` can write
 EXPORTS = ("gift",)  # what `export` writes: the folders of `formats/` but those
 # the first language of a project: `languages: [hu, en]`, or a list below it
 _FIRST = re.compile(r"^languages:[ \t]*(?:\[[ \t]*|\n[ \t]*-[ \t]*)?[\"']?([a-z]{2,3})\b", re.MULTILINE)
@@ -148,6 +149,7 @@ def parser(language: str, runs: Mapping[str, Run]) -> argparse.ArgumentParser:
         "--changes", nargs="?", type=Path, const=Path(), metavar=say("manifest"), help=say("help_changes")
     )
     build.add_argument("--prune", action="store_true", help=say("help_prune"))
+    build.add_argument("--server", choices=SERVERS, help=say("help_server"))
 
     check = _command(commands, "check", runs, say)
     ways = check.add_mutually_exclusive_group()

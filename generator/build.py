@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from . import checks, findings
+from . import checks, findings, servers
 from .formats import single, web
 from .formats import zip as zipped
 from .lookup import look_up
@@ -19,6 +19,7 @@ from .output import onefile
 from .output import publish as publishing
 from .output.integrity import integrity
 from .output.theme import ThemeError, theme
+from .settings import PATH
 from .source import files
 from .source.assemble import assemble
 
@@ -57,7 +58,7 @@ class Read:
 class Built:
     """What a build did; `report` is None when the findings forbade it to write, or the output folder (`refused`).
 
-    `place` is what to open: the first page of a folder, or the one file.
+    `place` is what to open: the first page of a folder, or the one file. `server` is the file with a server's settings.
     """
 
     read: Read
@@ -67,6 +68,7 @@ class Built:
     pages: int = 0
     questions: int = 0
     seconds: float = 0.0
+    server: Path | None = None
 
 
 def check(
@@ -114,12 +116,14 @@ def build(
     force: bool = False,
     prune: bool = False,
     strict: bool = False,
+    server: str | None = None,
     today: date | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build the site into a folder, or as one file. OSError when the disk fails; a finding when the place is not ours.
 
-    `prune` deletes the old assets that a folder keeps. `progress` is told how far reading is, and then drawing.
+    `prune` deletes the old assets that a folder keeps. `server` names one whose settings are written too.
+    `progress` is told how far reading is, and then drawing.
     """
     start = time.perf_counter()
     read = check(root, today, drafts=drafts, progress=progress)
@@ -131,19 +135,39 @@ def build(
     if read.failed(strict=strict) or read.site is None:
         return Built(read, None)
     artifacts.append(integrity(artifacts))
+    told = None
     try:
+        if server:
+            # before the site is written: a build is refused whole
+            told = _server_file(server, read.site, root, out)
+            onefile.admit(told[1], force=force, mark=servers.MARK)
         if format == "web":
             report, place = publishing.publish(artifacts, out, force=force, prune=prune), out / "index.html"
         else:
             one = PACKED[format](read.site, theme(root), artifacts, web.policy(read.site))
             place = onefile.place(out, one.path)
             report = onefile.publish_file(one, place, force=force)
+        if told:
+            onefile.publish_file(*told, force=force, mark=servers.MARK)
     except publishing.Refused as refused:
         return Built(read, None, refused=refused.finding)
     except ThemeError as error:
         return Built(_with(read, [error.finding]), None)
     pages, questions = web.count(read.site, drafts=drafts)
-    return Built(read, report, place, None, pages, questions, time.perf_counter() - start)
+    seconds = time.perf_counter() - start
+    return Built(read, report, place, None, pages, questions, seconds, told[1] if told else None)
+
+
+def _server_file(name: str, site: Site, root: Path, out: Path) -> tuple[Artifact, Path]:
+    """Give a server's file and its place; Refused when the site's address cannot stand in it."""
+    settings = site.settings
+    if not servers.fits(settings):
+        raise publishing.Refused(
+            findings.finding("server-address", findings.Span(PATH), address=settings.address or "")
+        )
+    made = servers.settings_file(name, settings, web.policy(site))
+    folders = {"out": out, "beside": out.absolute().parent, "root": root}
+    return made, folders[servers.SERVERS[name].below] / made.path
 
 
 def _holds_content(root: Path, out: Path, *, folder: bool) -> bool:

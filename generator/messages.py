@@ -34,7 +34,7 @@ GROUPS = {
     " wrong-shape-languages",
     "files": "bad-ending bad-id bad-name bom device-name disk-link empty-file folder-deep misplaced no-file"
     " no-section not-utf8 reserved-address same-* slug-fixed unreadable",
-    "output": "output-* template theme-file",
+    "output": "output-* server-address template theme-file",
     "yaml": "yaml-* colon-missing duplicate-key item-in-quotes text-in-quotes list-open",
     "fields": "*",
 }

@@ -91,10 +91,12 @@ def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
 
 
 def _lighter(site: Site) -> Site:
-    """Leave the document for paper out, unless it is asked for: it would be drawn anew with every save."""
-    if site.settings.print is not None:
-        return site
-    return replace(site, settings=replace(site.settings, print=False))
+    """Leave the document for paper out, unless it is asked for: it would be drawn anew with every save.
+
+    Nothing is kept for reading offline either: another project may be previewed at the same address.
+    """
+    paper = bool(site.settings.print)
+    return replace(site, settings=replace(site.settings, print=paper, offline=None))
 
 
 def _described(site: Site, read: Read, kept: Theme, memo: Memo) -> Shown:

@@ -73,6 +73,7 @@ class Settings:
     """The site as `site.yaml` describes it. `languages`: the first is the default.
 
     `print`: whether there is a document for paper; None leaves it to the number of pages.
+    `offline`: whether pages are kept for reading offline; None where that was never so, False where it was.
     `allow` names, by the policy's own words, the addresses of others that a page may use.
     """
 
@@ -86,6 +87,7 @@ class Settings:
     checks: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
     allow: tuple[tuple[str, tuple[str, ...]], ...] = ()
     print: bool | None = None
+    offline: bool | None = None
     look: Look = PLAIN
     tongues: tuple[Tongue, ...] = ()
     span: Span = WHOLE
@@ -126,6 +128,7 @@ def read(text: str, path: str, known_checks: tuple[str, ...]) -> tuple[Settings 
         checks=_checks(values["checks"] or (), known_checks, findings),
         allow=_given(values["allow"], POLICY),
         print=values["print"],
+        offline=values["offline"],
         look=Look(values["typesetting"], values["soft-hyphens"]),
         span=values.at("languages"),
     )

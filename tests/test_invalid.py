@@ -20,6 +20,7 @@ ELSEWHERE = {
     "no-file": "tests/source/test_files.py",
     "unreadable": "tests/source/test_files.py",
     "output-content": "tests/output/test_publish.py",
+    "server-address": "tests/servers/test_texts.py",
     "theme-file": "tests/output/test_theme.py",
     "hyphens-missing": "tests/test_hyphens.py",
     "stylesheet-font-packed": "tests/test_fonts.py",

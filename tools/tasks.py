@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tools import browser, javascript, spelling
+from tools import browser, javascript, servers, spelling
 from tools.environment import Environment
 from tools.words import Missing, missing, say
 
@@ -39,6 +39,7 @@ def test_full(environment: Environment, arguments: list[str]) -> int:
     """Run all tests."""
     environment.ensure("test", "full")
     os.environ[spelling.VARIABLE] = str(spelling.folder())
+    servers.get()
     return run_tests(environment, arguments, whole=not arguments)
 
 

@@ -76,6 +76,14 @@ WORDS = {
         "Nincs böngésző, ennek a csomagnak a telepítése: {package} (apt-get) …",
         "There is no browser; installing the package {package} (apt-get) …",
     ),
+    "servers-apt": (
+        "A kiszolgálók csomagjainak telepítése: {packages} (apt-get) …",
+        "Installing the packages of the servers: {packages} (apt-get) …",
+    ),
+    "no-server": (
+        "Nincs ilyen kiszolgáló a gépen: {server}. Enélkül nem próbálható ki, mit tesz a beállításaival; Debianon: apt-get install {package}.",
+        "There is no {server} on this machine, so what it makes of its settings cannot be tried; on Debian: apt-get install {package}.",
+    ),
     "browser-own": (
         "Nincs böngésző, a Playwright sajátjának letöltése (legfeljebb {minutes} perc) …",
         "There is no browser; fetching Playwright's own ({minutes} minutes at most) …",

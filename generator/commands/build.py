@@ -41,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         force=options.force,
         prune=options.prune,
         strict=options.strict,
+        server=options.server,
         today=options.today,
         progress=progress,
     )
@@ -63,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
         )
     )  # fmt: skip
     print(words.command(language, "open", file=(built.place or out).resolve()))
+    if built.server is not None:
+        print(words.command(language, f"server.{options.server}", file=built.server.resolve()))
     if options.changes is not None:
         _say_changes(changes(out, since), language)
     return DONE
@@ -71,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
 def _refusal(options: argparse.Namespace, since: Path | None) -> str:
     """Say what is wrong with the call, before anything is written; nothing when it can be done."""
     if options.format != "web":
-        asked = [name for name in ("changes", "prune") if getattr(options, name)]
+        asked = [name for name in ("changes", "prune", "server") if getattr(options, name)]
         if asked:
             return words.command(options.words, "web_only", option=f"--{asked[0]}")
     if since is not None and not known(since):

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .publish import ASSETS, MANIFEST, manifest, replace
+from .publish import ASSETS, MANIFEST, WORKER, manifest, replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def changes(out: Path, since: Path | None = None) -> Changes:
     replace(out / SENT, (json.dumps({"version": 1, "files": have}, indent=0) + "\n").encode())
     return Changes(
         (
-            *sorted(send, key=lambda path: (path.endswith(".html"), path in had, path)),
+            *sorted(send, key=lambda path: (path == WORKER, path.endswith(".html"), path in had, path)),
             *([MANIFEST] if send or gone else []),
         ),
         tuple(sorted(gone, key=lambda path: (not path.endswith(".html"), path))),

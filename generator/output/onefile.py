@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..model import Artifact
 
-# what tells a file of ours: in the head of the page, and at the end of the archive
+# what tells a file of ours: in the head of the page, and at the end of the archive; a server's file says it itself
 MARKS = {".html": b'content="merleg single"', ".zip": b"merleg"}
 _HEAD = 100_000  # bytes; the policy before the mark names a digest for each script
 
@@ -23,14 +23,9 @@ def place(out: Path, name: str) -> Path:
     return out if out.suffix.lower() == ending and not out.is_dir() else out / name
 
 
-def publish_file(artifact: Artifact, file: Path, *, force: bool = False) -> Report:
+def publish_file(artifact: Artifact, file: Path, *, force: bool = False, mark: bytes = b"") -> Report:
     """Write the file when it changed. Raises Refused when another stands there, and OSError as the disk does."""
-    if any(one.is_file() for one in file.parents):
-        raise Refused(finding("output-file", Span(str(file.parent))))
-    if file.is_symlink():
-        raise Refused(finding("output-link", Span(str(file))))
-    if file.is_dir() or (file.exists() and not force and not _ours(file)):
-        raise Refused(finding("output-taken", Span(str(file))))
+    admit(file, force=force, mark=mark)
     if file.exists() and file.read_bytes() == artifact.data:
         return Report(0, 0)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -38,10 +33,20 @@ def publish_file(artifact: Artifact, file: Path, *, force: bool = False) -> Repo
     return Report(1, 0)
 
 
-def _ours(file: Path) -> bool:
+def admit(file: Path, *, force: bool = False, mark: bytes = b"") -> None:
+    """Raise Refused when something stands in the file's place that is not ours: it does not carry the mark."""
+    if any(one.is_file() for one in file.parents):
+        raise Refused(finding("output-file", Span(str(file.parent))))
+    if file.is_symlink():
+        raise Refused(finding("output-link", Span(str(file))))
+    if file.is_dir() or (file.exists() and not force and not _ours(file, mark)):
+        raise Refused(finding("output-taken", Span(str(file))))
+
+
+def _ours(file: Path, mark: bytes) -> bool:
     """Whether an earlier build wrote this file."""
     data = file.read_bytes()
-    mark = MARKS.get(file.suffix.lower(), b"")
+    mark = mark or MARKS.get(file.suffix.lower(), b"")
     if file.suffix.lower() == ".zip":
         return data.startswith(b"PK") and data.endswith(mark)
     return bool(mark) and mark in data[:_HEAD]

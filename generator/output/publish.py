@@ -33,6 +33,7 @@ BETWEEN = (
 )
 NEW = ".merleg-new"
 ASSETS = "assets/"
+WORKER = "sw.js"  # when it is new, browsers ask anew for the pages that they keep: so it comes after those
 KEPT = 10  # builds that changed something
 
 
@@ -166,14 +167,15 @@ def _write(out: Path, changed: dict[str, bytes]) -> None:
     """Write in the order of law 4."""
     pages = sorted(path for path in changed if path.endswith(".html"))
     new = [path for path in pages if not (out / path).exists()]
-    for path in sorted(changed.keys() - set(pages)):
+    late = [path for path in (WORKER,) if path in changed]
+    for path in sorted(changed.keys() - {*pages, *late}):
         _folder(out / path)
         replace(out / path, changed[path])
     if len(new) > 1:
         for path in new:
             _folder(out / path)
             replace(out / path, BETWEEN)
-    for path in [*new, *(path for path in pages if path not in set(new))]:
+    for path in [*new, *(path for path in pages if path not in set(new)), *late]:
         _folder(out / path)
         replace(out / path, changed[path])
 

@@ -183,7 +183,10 @@ def style_sheet(theme: Theme) -> bytes:
 
 
 def scripts(theme: Theme) -> dict[str, bytes]:
-    """Give the scripts by name: `theme` before the first paint, `site` on every page, the others where asked."""
+    """Give the scripts by name: `theme` before the first paint, `site` on every page, others where asked.
+
+    The worker that keeps pages offline is no script of a page (`formats.web.offline`).
+    """
     marking = [(PACKAGE / "interactions" / f"{name}.js").read_text("utf-8") for name in MARKING]
     views = _own("view.js")
     first, last = ([theme.text(f"js/{name}.js") for name in part] for part in QUIZ)
@@ -198,6 +201,7 @@ def scripts(theme: Theme) -> dict[str, bytes]:
         "practice": _joined(theme, PRACTICE),
         "faq": _joined(theme, FAQ),
         "search": _joined(theme, SEARCH),
+        "keep": slim(theme.text("js/keep.js")),
     }
 
 

@@ -115,6 +115,7 @@ TABLE = (
     Field("theme", part(_THEME, "theme")),
     Field("quizzes", part(_QUIZZES, "quizzes"), seen="program"),
     Field("print", flag),
+    Field("offline", flag),
     Field("typesetting", flag, default=True, seen="program"),
     Field("soft-hyphens", choice("off", "headings", "all"), "off", seen="program"),
     Field("checks", _CHECKS, seen="editor"),

@@ -206,7 +206,15 @@
     sure(say("sure_all"), "delete_now", () => {
       report(transfer.remove(page.site, () => true) === "saved" ? "all_gone" : "not_gone");
       merleg.certificate.recall();
+      pages().catch(() => {});
     });
+  }
+
+  /** What is kept for reading offline tells what was read, too (offline.js). */
+  async function pages() {
+    for (const name of await caches.keys()) {
+      if (name.startsWith(`${page.site}/offline/`)) await caches.delete(name);
+    }
   }
 
   must(document, "save").addEventListener("click", save);

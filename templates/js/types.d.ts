@@ -279,6 +279,8 @@ export interface Tools {
 }
 
 declare global {
+  /** What stands before the worker of a site that can be read offline; `lost` is shown for what was not read. */
+  const MADE: { site: string; version: string; on: boolean; lost: string };
   /** The one global: marking, the store, and what the files of the quiz share. Made by the first of the joined files. */
   var merleg: {
     /** In the site as one file: the text of a file that a page would load; nothing where there is none. */

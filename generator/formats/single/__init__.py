@@ -32,6 +32,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 _CUT = re.compile(r'(?<=\n)|(?=<li)|(?=<svg)|(?<=</svg>)|(?=<script)|(?<=,)(?="[a-z_]+":)')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _SCRIPT = re.compile(r'<script src="([^"]+)"( defer)?></script>\n?')
+# what keeps pages for reading offline has no place where all of them are in one file
+_KEEP = re.compile(r'<script src="([^"]+)" defer data-offline></script>\n?')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _LINK = re.compile(r'<link rel="(?:icon|manifest|canonical|alternate)"[^>]*>\n?')
 _FORWARD = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
@@ -77,11 +79,9 @@ def render(site: Site, theme: Theme, artifacts: Iterable[Artifact], policy: str)
 
 def _hold(made: Mapping[str, bytes]) -> _Held:
     """Part the pages from their files, and into pieces."""
-    files = {
-        path: _data(path, data)
-        for path, data in made.items()
-        if path.startswith("assets/") or path.endswith(".js")
-    }
+    keep = {*_kept(made), "sw.js"}
+    wanted = (path for path in made if path.startswith("assets/") or path.endswith(".js"))
+    files = {path: _data(path, made[path]) for path in wanted if path not in keep}
     for path in [one for one in files if one.endswith(".css")]:
         files[path] = _sheet(path, made[path].decode(), files)
     lines: dict[str, int] = {}
@@ -98,6 +98,12 @@ def _hold(made: Mapping[str, bytes]) -> _Held:
                 [lines.setdefault(part, len(lines)) for part in _CUT.split(_page(path, html))]
             )
     return _Held(tuple(lines), pages, moved, files)
+
+
+def _kept(made: Mapping[str, bytes]) -> set[str]:
+    """Name the script that keeps pages for reading offline, where there is one."""
+    pages = ((path, data.decode()) for path, data in made.items() if path.endswith(".html"))
+    return {_beside(path, match[1]) for path, html in pages for match in _KEEP.finditer(html)}
 
 
 def _json(held: _Held, start: str) -> str:
@@ -145,7 +151,7 @@ def _page(path: str, html: str) -> str:
         return ""
 
     html = emptied(path, html, lambda name: f"{OPEN}{name}{CLOSE}")
-    html = _LINK.sub("", _POLICY.sub("", html))
+    html = _KEEP.sub("", _LINK.sub("", _POLICY.sub("", html)))
     html = _SCRIPT.sub(script, html)
     html = _STYLE.sub(lambda match: f"<style>{OPEN}{_beside(path, match[1])}{CLOSE}</style>", html)
     html = _FILE.sub(lambda match: f'{match[1]}="{OPEN}{_beside(path, match[2])}{CLOSE}"', html)

@@ -18,7 +18,7 @@ from ...pictures import size
 from ...sheets import files, rewritten
 from ...typeset import line
 from ...walk import texts
-from . import alone, films, findable, machines, own, pages, remembered
+from . import alone, films, findable, machines, offline, own, pages, remembered
 from .context import Shared
 from .data import as_json, digests
 from .tree import trees
@@ -107,6 +107,12 @@ def render(
     ):
         artifacts[one.path] = one
     artifacts[".nojekyll"] = Artifact(".nojekyll", b"")
+    try:
+        worker = offline.worker(theme, shared, artifacts)
+    except ThemeError as error:
+        return [], [*findings, error.finding]
+    if worker:
+        artifacts[worker.path] = worker
     return [artifacts[path] for path in sorted(artifacts)], findings
 
 
@@ -139,7 +145,10 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
     }
     return Shared(
         lookup=lookup, policy=policy(lookup.site), sheets=tuple(sheets), assets=assets,
-        scripts={name: put(name, "js", data) for name, data in scripts(theme).items()},
+        scripts={
+            name: put(name, "js", data) for name, data in scripts(theme).items()
+            if name != offline.SCRIPT or lookup.site.settings.offline
+        },
         trees=found, orders=orders,
         places={(language, page.id): number for language, order in orders.items() for number, page in enumerate(order)},
         own=own.pages(lookup), banks={}, homes=remembered.homes(lookup),

@@ -44,11 +44,7 @@ def not_found(shared: Shared) -> dict[str, Any]:
     for one in made["languages"]:
         code = one["code"]
         one["href"] = base + one["href"]
-        one["title"] = said(settings.title, code)
-        # where there are no words in a language, those of another stand, and say so
-        one["spoken"] = code if known(one["tongue"]) else words.FALLBACK
-        one["word"] = one["tongue"].say
-        one["direction"] = "ltr" if one["spoken"] != code else one["tongue"].direction
+        _in_its_words(one, shared)
         one["links"] = [{"title": title, "href": base + href} for title, href in _ways(shared, code)]
     word = made["word"]
     return {
@@ -59,6 +55,25 @@ def not_found(shared: Shared) -> dict[str, Any]:
         "css": [base + sheet for sheet in shared.sheets],
         "scripts": {name: base + path for name, path in shared.scripts.items()},
     }
+
+
+def unread(shared: Shared, base: str) -> dict[str, Any]:
+    """Give what is shown offline for a page that was not read before; its links start at `base`."""
+    made = root(shared)
+    for one in made["languages"]:
+        _in_its_words(one, shared)
+        one["href"] = base + one["href"]
+    title = f"{made['word']('page.unread')} – {made['site']['title']}"
+    sheets = [base + sheet for sheet in shared.sheets]
+    return {**made, "forward": None, "canonical": None, "title": title, "css": sheets}
+
+
+def _in_its_words(one: dict[str, Any], shared: Shared) -> None:
+    """Let a language say its part; where there are no words in it, those of another stand, and say so."""
+    one["title"] = said(shared.lookup.site.settings.title, one["code"])
+    one["spoken"] = one["code"] if known(one["tongue"]) else words.FALLBACK
+    one["word"] = one["tongue"].say
+    one["direction"] = "ltr" if one["spoken"] != one["code"] else one["tongue"].direction
 
 
 def _ways(shared: Shared, language: str) -> Iterator[tuple[str, str]]:

@@ -127,6 +127,7 @@ def privacy(here: Here) -> dict[str, Any]:
         *(["practice"] if "practice" in modes else []),
         *(["name"] if modes else []),
         "search", "theme",
+        *(["offline"] if lookup.site.settings.offline else []),
     ]  # fmt: skip
     return {
         "stored": [here.word(f"privacy.keeps.{one}") for one in stored],
@@ -136,6 +137,7 @@ def privacy(here: Here) -> dict[str, Any]:
             if addresses
         ],
         "progress_page": here.href(here.shared.own[language, "progress"].address),
+        "offline": bool(lookup.site.settings.offline),
     }
 
 

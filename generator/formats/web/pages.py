@@ -74,6 +74,7 @@ def _common(here: Here) -> dict[str, Any]:
             "index": here.href(findable.head(page.language)),
             "list": here.href(shared.own[page.language, "a-z"].address),
         },
+        "keep": here.href(shared.scripts["keep"]) if "keep" in shared.scripts else None,
         "statements": [
             {"title": one.title, "href": here.href(one.address)}
             for one in (shared.own.get((page.language, name)) for name in own.STATEMENTS)
