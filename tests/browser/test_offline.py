@@ -166,22 +166,21 @@ def searched(page, typed: str) -> str:
     page.locator("dialog[open] input").first.fill(typed)
     found = page.locator("dialog[open] a[href*='two.html']").first
     found.wait_for()
-    said = found.inner_text()
+    said = str(found.inner_text())
     page.keyboard.press("Escape")
     return said
 
 
 def test_the_search_that_was_used_is_there_offline(project, server, page):
-    read(page, server)
+    read(page, server, ONE)
     online = searched(page, "two")
-    page.wait_for_function(
-        "async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys())"
-        ".map((one) => one.url)))).flat().some((one) => one.endsWith('/search.js'))"
-    )
+    until(lambda: "/site/en/search.js" in kept(page))
     gone_offline(page, server)
-    page.goto(server.address + ONE)
-
-    assert searched(page, "two") == online
+    try:
+        page.goto(server.at(ONE))
+        assert searched(page, "two") == online
+    finally:
+        back(page, server)
 
 
 def test_a_page_that_was_not_read_says_so_in_each_language_and_leads_home(project, server, page):
