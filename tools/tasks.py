@@ -10,7 +10,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tools import browser, javascript, servers, spelling
+from tools import browser, htmlcheck, javascript, servers, spelling
 from tools.environment import Environment
 from tools.words import Missing, missing, say
 
@@ -40,6 +40,7 @@ def test_full(environment: Environment, arguments: list[str]) -> int:
     environment.ensure("test", "full")
     os.environ[spelling.VARIABLE] = str(spelling.folder())
     servers.get()
+    os.environ[htmlcheck.VARIABLE] = htmlcheck.get(environment)
     return run_tests(environment, arguments, whole=not arguments)
 
 

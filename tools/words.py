@@ -38,8 +38,8 @@ WORDS = {
         "The packages could not be installed ({reason}): the whole message is in {log}; put that right and try again.",
     ),
     "npm-failed": (
-        "A JavaScript ellenőrzőjét (TypeScript {version}) nem sikerült letölteni ({reason}): nézd meg, hogy az npm eléri-e a csomagtárát, és próbáld újra.",
-        "The checker for JavaScript (TypeScript {version}) could not be fetched ({reason}): see that npm reaches its registry and try again.",
+        "Ezt a csomagot nem sikerült letölteni: {package} {version} ({reason}); nézd meg, hogy az npm eléri-e a csomagtárát, és próbáld újra.",
+        "The package {package} {version} could not be fetched ({reason}): see that npm reaches its registry and try again.",
     ),
     "browser-wrong": (
         "A {variable} ezt nevezi meg: {path}, de azon a helyen nincs böngésző: javítsd ki vagy töröld a változót.",
@@ -56,6 +56,14 @@ WORDS = {
     "no-dictionaries": (
         "A helyesírás vizsgálatához hiányoznak a Hunspell szótárai ({reason}): Debianon az apt install hunspell-hu hunspell-en-gb parancs telepíti őket, máshol a LibreOffice hozza; a mappájukat a {variable} változó nevezheti meg.",
         "Hunspell's dictionaries, which the check of spelling needs, are missing ({reason}): on Debian the command apt install hunspell-hu hunspell-en-gb installs them, elsewhere LibreOffice brings them; the variable {variable} can name their folder.",
+    ),
+    "no-java": (
+        "A HTML vizsgálatához Java kell, de nincs ({reason}): Debianon az apt install default-jre-headless parancs telepíti; máshol telepíts egy Java futtatókörnyezetet (17 vagy újabb), és próbáld újra.",
+        "The check of the HTML needs Java and there is none ({reason}): on Debian the command apt install default-jre-headless installs it; elsewhere install a Java runtime (17 or newer), and try again.",
+    ),
+    "vnu-wrong": (
+        "A {variable} ezt nevezi meg: {path}, de ott nincs fájl: add meg a vnu.jar helyét, vagy töröld a változót.",
+        "{variable} names {path}, where there is no file: give the place of vnu.jar, or unset the variable.",
     ),
     "no-browser-tests": (
         "A böngészős tesztek nem futottak le (sikeres: {passed}, kihagyott: {skipped}), pedig kötelezők: nézd meg fent, miért, és javítsd ki.",

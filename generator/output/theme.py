@@ -172,14 +172,26 @@ def _own(name: str) -> list[str]:
 
 
 def style_sheet(theme: Theme) -> bytes:
-    """Join the layers, and the kinds' own style, to one sheet, without comments, indents and empty lines."""
+    """Join the layers, and the kinds' own style, to one sheet, without comments and the space that only we read."""
     parts = []
     for layer in LAYERS:
         parts.append(theme.text(f"css/{layer}.css"))
         if layer == "kinds":
             parts.extend(_own("style.css"))
     bare = re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL)
-    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()).encode() + b"\n"
+    # texts and addresses stand at the odd places: they are left as they are
+    pieces = re.split(r"""("[^"\n]*"|'[^'\n]*'|url\([^)]*\))""", bare)
+    pieces[::2] = [_tight(piece) for piece in pieces[::2]]
+    return "".join(pieces).encode() + b"\n"
+
+
+def _tight(style: str) -> str:
+    """Leave one space where CSS needs any, and none where it needs none; a space before a colon is a selector's."""
+    return re.sub(
+        r"(?<=\w): |;(?=})",
+        lambda found: found[0][0].replace(";", ""),
+        re.sub(r" ?([{};,>!]) ?", r"\1", re.sub(r"\s+", " ", style)),
+    )
 
 
 def scripts(theme: Theme) -> dict[str, bytes]:
@@ -214,10 +226,15 @@ _LINE = re.compile(r"^[ \t]*//.*\n|[ \t]+// [^\n\"'`]*$", re.MULTILINE)
 _BLOCK = re.compile(r"/\*\*.*?\*/", re.DOTALL)
 
 
+# a line whose end no statement needs; none that might end in a comment
+_BREAK = re.compile(r"^((?!.*//).*(?:[;{,(]|(?=\n[})])))\n", re.MULTILINE)
+
+
 def slim(script: str) -> bytes:
     """Take out of our own scripts what only we read: comments, indents, empty lines. No name is changed."""
     bare = _LINE.sub("", _BLOCK.sub("", script))
-    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()).encode() + b"\n"
+    lines = "\n".join(line.strip() for line in bare.splitlines() if line.strip())
+    return _BREAK.sub(r"\1", lines).encode() + b"\n"
 
 
 def hashed(stem: str, ending: str, data: bytes) -> str:

@@ -14,7 +14,7 @@
     const count = part(run.section, "count");
     if (count) count.textContent = say("answered", { n: done, m: run.active.length });
     const steps = run.section.querySelector(".steps");
-    // made once a round: a check changes one of them, and the browser lays out no more than that
+    // the page has them; a round of another number makes them once: a check changes one of them, and the browser lays out no more than that
     if (steps && steps.children.length !== run.active.length) {
       steps.replaceChildren(...run.active.map(() => make("li", "")));
     }
@@ -116,9 +116,6 @@
   /** What makes several questions one quiz. @param {Run} run */
   function whole(run) {
     const { section } = run;
-    const steps = make("ol", "steps");
-    steps.setAttribute("aria-hidden", "true"); // the line above says the same in words
-    section.querySelector("header")?.after(steps);
     if (run.exam) exam.start(run);
     run.progress();
     for (const button of section.querySelectorAll("[data-restart]")) {

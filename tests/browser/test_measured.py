@@ -1,0 +1,149 @@
+"""What is measured on the guide: axe in every look, the reader's own spacing, zoom, and that nothing shifts.
+
+A sample of each kind of page in `make test`, every page in `make test-full`.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.served import served
+from tests.browser.test_site import KINDS, WHOLE, pages_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+}
+PAPERS = {"light": "rgb(251, 250, 247)", "dark": "rgb(20, 24, 29)"}
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    "p { margin-bottom: 2em !important }"
+)
+
+
+@WHOLE
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing(guide, browser, axe, look, whole):
+    """Whole at the width of a desk; the sample at that of a phone too."""
+    found = []
+    for width in (1440,) if whole else (390, 1440):
+        context = browser.new_context(viewport={"width": width, "height": 900}, **LOOKS[look])
+        page = context.new_page()
+        for path in [one for one in pages_of(guide, whole=whole) if one != "index.html"]:
+            page.goto((guide / path).as_uri())
+            paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            assert paper == PAPERS.get(look, paper)
+            assert page.evaluate("matchMedia('(forced-colors: active)').matches") is (look == "forced")
+            found += [(path, width, one) for one in axe(page)]
+        context.close()
+
+    assert found == []
+
+
+# What is cut off: text outside of the window, or in a box that holds less than it has. Left out: what is for ears only,
+# what is drawn, tables that can be scrolled by themselves (WCAG 1.4.10 excepts them), the lists that open over the page,
+# and what the browser draws itself inside a field.
+CUT = """() => {
+  const out = ".unseen, svg, .table, pre, [popover], select, option, textarea, .opener span";
+  const seen = one => one.checkVisibility({visibilityProperty: true}) && !one.closest(out);
+  const cut = [];
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (words.nextNode()) {
+    const text = words.currentNode, one = text.parentElement;
+    if (!text.data.trim() || !seen(one)) continue;
+    range.selectNodeContents(text);
+    for (const box of range.getClientRects()) {
+      if (box.right > innerWidth + 1 || box.left < -1) cut.push("outside: " + text.data.trim().slice(0, 50));
+    }
+  }
+  for (const one of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(one);
+    const holds = one.matches("button, summary, a") && style.display !== "inline"
+      || style.overflowX !== "visible" || style.overflowY !== "visible";
+    if (!holds || !seen(one) || one.matches("input, video, audio")) continue;
+    if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) {
+      cut.push("held: " + one.outerHTML.slice(0, 80));
+    }
+  }
+  return cut;
+}"""
+
+
+@WHOLE
+@pytest.mark.parametrize("spaced", (False, True), ids=("zoomed", "spaced"))
+def test_nothing_is_cut_off_at_400_per_cent_and_with_the_readers_own_spacing(guide, browser, spaced, whole):
+    """WCAG 2.2, 1.4.10 (1280 px at 400 % are 320) and 1.4.12, put on by a user's style sheet (no policy binds it)."""
+    context = browser.new_context(viewport={"width": 320, "height": 256}, bypass_csp=True)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    wrong = []
+    for path in [one for one in pages_of(guide, whole=whole) if one != "index.html"]:
+        page.goto((guide / path).as_uri())
+        if spaced:
+            page.add_style_tag(content=SPACED)
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+        if (width := session.send("Page.getLayoutMetrics")["cssContentSize"]["width"]) > 320:
+            wrong.append((path, width))
+        wrong += [(path, one) for one in page.evaluate(CUT)]
+    context.close()
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("style", ("h1 { width: 40rem }", ".button { height: 1rem; overflow: hidden }"))
+def test_what_is_cut_off_is_found(guide, browser, style):
+    context = browser.new_context(viewport={"width": 320, "height": 256}, bypass_csp=True)
+    page = context.new_page()
+    page.goto((guide / "hu/quizzes/back-office.html").as_uri())
+    page.add_style_tag(content=style + "main h1 { max-width: none; white-space: nowrap }")
+
+    assert page.evaluate(CUT) != []
+    context.close()
+
+
+SHIFT = """new PerformanceObserver(list => {
+  for (const one of list.getEntries()) (window.shifts ||= []).push(one.value);
+}).observe({type: "layout-shift", buffered: true});"""
+QUIZZES = ("hu/quizzes/vizsga.html", "hu/quizzes/onertekeles.html", "hu/quizzes/figyelem.html")
+
+
+def late(route) -> None:
+    time.sleep(0.15)
+    route.continue_()
+
+
+def moved(page: Page, address: str) -> float:
+    """Open a page and scroll through it; give what moved by itself, as the browser measures it."""
+    page.goto(address, wait_until="networkidle")
+    for part in (0.3, 0.6, 1):
+        page.evaluate(f"scrollTo(0, {part} * document.documentElement.scrollHeight)")
+        page.wait_for_timeout(120)
+    return sum(float(one) for one in page.evaluate("window.shifts || []"))
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("width", (390, 1440))
+def test_nothing_shifts_while_a_page_comes(guide, browser, width):
+    """With pictures and scripts that come late, after the first paint: what they add has its place already."""
+    shifted: list[tuple[str, float]] = []
+    with served(guide) as base:
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        context.add_init_script(SHIFT)
+        context.route("**/assets/*.svg", late)
+        context.route("**/assets/*.js", late)
+        page = context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        for path in KINDS[1:] + QUIZZES:
+            if (by := moved(page, base + path)) > 0.001:
+                shifted.append((path, by))
+        context.close()
+
+    assert shifted == []
