@@ -115,9 +115,11 @@ def main(pages: list[str]) -> None:
         folder = Path(place)
         building.build(ROOT, folder / "site")
         with served(folder / "site") as base:
+            version = ""
             for page in pages or PAGES:
                 for form, options in FORMS.items():
                     told = report(command, base + page, options, folder)
+                    version = f"{told['lighthouseVersion']}, {told['environment']['hostUserAgent']}"
                     scores = [round(100 * told["categories"][name]["score"]) for name in CATEGORIES]
                     sys.stdout.write(f"| {page} | {form} | {' | '.join(map(str, scores))} |\n")
                     for name in CATEGORIES:
@@ -127,9 +129,7 @@ def main(pages: list[str]) -> None:
                                 value = audit.get("displayValue", "")
                                 sys.stdout.write(f"  {name}: {one['id']} {audit['score']} {value}\n")
                     sys.stdout.flush()
-            sys.stdout.write(
-                f"Lighthouse {told['lighthouseVersion']}, {told['environment']['hostUserAgent']}\n"
-            )
+            sys.stdout.write(f"Lighthouse {version}\n")
 
 
 if __name__ == "__main__":
