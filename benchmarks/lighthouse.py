@@ -111,15 +111,14 @@ def report(command: list[str], address: str, options: tuple[str, ...], place: Pa
 def main(pages: list[str]) -> None:
     """Measure, and print a row for each page and form."""
     command = get()
+    told: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         building.build(ROOT, folder / "site")
         with served(folder / "site") as base:
-            version = ""
             for page in pages or PAGES:
                 for form, options in FORMS.items():
                     told = report(command, base + page, options, folder)
-                    version = f"{told['lighthouseVersion']}, {told['environment']['hostUserAgent']}"
                     scores = [round(100 * told["categories"][name]["score"]) for name in CATEGORIES]
                     sys.stdout.write(f"| {page} | {form} | {' | '.join(map(str, scores))} |\n")
                     for name in CATEGORIES:
@@ -129,7 +128,7 @@ def main(pages: list[str]) -> None:
                                 value = audit.get("displayValue", "")
                                 sys.stdout.write(f"  {name}: {one['id']} {audit['score']} {value}\n")
                     sys.stdout.flush()
-            sys.stdout.write(f"Lighthouse {version}\n")
+    sys.stdout.write(f"Lighthouse {told['lighthouseVersion']}, {told['environment']['hostUserAgent']}\n")
 
 
 if __name__ == "__main__":

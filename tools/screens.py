@@ -3,7 +3,8 @@
 Builds the guide (and the golden site, for what the guide has no page of) and takes each kind of page at the widths of
 a phone, a tablet and a desk, light and dark, and on paper. `docs/screens/` gets one sheet a kind: the three widths
 side by side, light above dark, at half their size. With FOLDER the pictures themselves go there, in full and as high
-as the pages are, and `docs/screens/` stays as it is.
+as the pages are, and `docs/screens/` stays as it is; `-` for FOLDER is `docs/screens/`, and more
+words are names of kinds.
 Never judges what it sees; that is `docs/screens/README.md`.
 """
 
@@ -95,17 +96,17 @@ def taken(browser: Browser, address: str, answered: bool, high: int | None) -> l
             context = browser.new_context(color_scheme=scheme, viewport=size, reduced_motion="reduce")  # type: ignore[arg-type]
             page = context.new_page()
             page.goto(address, wait_until="networkidle")
-            start = 0
             if answered:
                 answer(page)
-                start = page.evaluate(
-                    "document.querySelector('[data-summary]').getBoundingClientRect().top + scrollY"
-                )
-                page.evaluate("scrollTo(0, 0)")
-            picture = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
-            if high is not None:
-                start = max(int(start) - high // 2, 0)
-                picture = picture.crop((0, start, width, min(start + high, picture.height)))
+            if (
+                answered and high is not None
+            ):  # the browser draws only what is near: the window goes to the result
+                page.set_viewport_size({"width": width, "height": high})
+                page.evaluate("document.querySelector('[data-summary]').scrollIntoView()")
+                page.wait_for_timeout(400)
+            shot = page.screenshot(full_page=not (answered and high))
+            picture = Image.open(BytesIO(shot)).convert("RGB")
+            picture = picture.crop((0, 0, width, min(high or picture.height, picture.height)))
             row.append(picture)
             context.close()
         rows.append(row)
@@ -171,7 +172,7 @@ def write(browser: Browser, base: str, folder: Path | None, only: Callable[[str]
 
 def main(arguments: list[str]) -> None:
     """Build, take, write; with more words than a folder, only the kinds of these names."""
-    folder = Path(arguments[0]) if arguments else None
+    folder = Path(arguments[0]) if arguments and arguments[0] != "-" else None
     names = set(arguments[1:])
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
