@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Error
 
+from generator.formats.web import POLICY
 from tests.browser.test_progress_page import confirm
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", EASY)
+        # as the servers of `merleg build --server` do; it binds the worker too
+        self.send_header("Content-Security-Policy", f"{POLICY}; frame-ancestors 'self'")
         super().end_headers()
 
     def do_GET(self) -> None:
