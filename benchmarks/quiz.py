@@ -133,8 +133,8 @@ def built(folder: str, questions: int) -> tuple[Path, list[tuple[str, str]]]:
     # the same head and the same scripts, and nothing to take over
     one = root / "site/en/quizzes/empty.html"
     html = one.read_text("utf-8")
-    start, end = html.index('<section class="quiz"'), html.index("</section>\n</main>")
-    one.write_text(html[:start] + html[end + len("</section>\n") :], "utf-8")
+    start, end = html.index('<section class="quiz"'), html.rindex("</section>", 0, html.index("</main>"))
+    one.write_text(html[:start] + html[end + len("</section>") :], "utf-8")
     return root / "site/en/quizzes", asked
 
 

@@ -30,7 +30,7 @@ LAYERS = ("tokens", "base", "layout", "parts", "kinds", "utilities", "print")
 MARKING = ("score", "normal", "numbers", "choose", "enter", "associate", "order", "scale", "free")
 QUIZ = (
     ("views", "view-rows", "view-own"),
-    ("question", "round", "summary", "exam", "quiz"),
+    ("question", "round", "summary", "draft", "quiz"),
 )
 
 
@@ -38,6 +38,8 @@ QUIZ = (
 STORE = ("shelf", "store", "tools", "reader")
 # a self-assessment comes before the quiz, which hands over to it
 PROFILE = ("chart", "profile")
+# an exam asks for the files of the quiz when it begins
+EXAM = ("exam",)
 PROGRESS = ("transfer", "certificate", "progress")
 PRACTICE = ("practice",)
 FAQ = ("faq",)
@@ -172,13 +174,23 @@ def _own(name: str) -> list[str]:
 
 
 def style_sheet(theme: Theme) -> bytes:
-    """Join the layers, and the kinds' own style, to one sheet, without comments and the space that only we read."""
+    """Join the layers, and the kinds' own style, to one sheet."""
     parts = []
     for layer in LAYERS:
         parts.append(theme.text(f"css/{layer}.css"))
         if layer == "kinds":
             parts.extend(_own("style.css"))
-    bare = re.sub(r"/\*.*?\*/", "", "\n".join(parts), flags=re.DOTALL)
+    return _bare("\n".join(parts))
+
+
+def apart(theme: Theme) -> dict[str, bytes]:
+    """Give the sheets that few pages load: for the whole guide on paper and the certificate, and for the search."""
+    return {name: _bare(theme.text(f"css/{name}.css")) for name in ("paper", "find")}
+
+
+def _bare(sheet: str) -> bytes:
+    """Take out of a sheet what only we read: comments, and spaces where they say nothing."""
+    bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     # texts and addresses stand at the odd places: they are left as they are
     pieces = re.split(r"""("[^"\n]*"|'[^'\n]*'|url\([^)]*\))""", bare)
     pieces[::2] = [_tight(piece) for piece in pieces[::2]]
@@ -209,6 +221,7 @@ def scripts(theme: Theme) -> dict[str, bytes]:
         "store": _joined(theme, STORE),
         "quiz": slim("\n".join(part.strip() for part in quiz)),
         "profile": _joined(theme, PROFILE),
+        "exam": _joined(theme, EXAM),
         "progress": _joined(theme, PROGRESS),
         "practice": _joined(theme, PRACTICE),
         "faq": _joined(theme, FAQ),

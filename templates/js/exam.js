@@ -1,43 +1,19 @@
-// An exam until it is handed in: drafts that survive a reload, flags, the overview, and the warning of what is missing.
-(() => {
+// An exam until it is handed in: flags, the overview, and the warning of what is missing. Loaded where there is one, before
+// the files that it needs: they are asked for when it is.
+globalThis.merleg ??= /** @type {any} */ ({ interactions: {} });
+
+merleg.exam = () => {
   /** @typedef {import("./types").Question} Question */
   /** @typedef {import("./types").Run} Run */
 
   const { say, make, part, must, show, focus } = merleg.tools;
   const { answer, result, error, enter, lacks } = merleg.question;
+  const { given } = merleg.draft;
   const { fresh, note } = merleg.round;
   const title = document.title;
 
   /** @param {Question} question */
-  const given = (question) =>
-    question.entry ? !question.view.empty(question.entry.answer) : question.run.exam && !lacks(question);
-
-  /** @param {Question} question */
   const flagged = ({ data, run }) => !!run.round.flags?.includes(data.id);
-
-  /** @param {Question} question */
-  const digest = ({ data, run }) => (data.digests[run.data.language] || [""])[0];
-
-  /** @param {Question} question */
-  function recall(question) {
-    const { entry, changed, run, place, view } = question;
-    if (entry || changed) return;
-    const draft = run.store.draft(place);
-    view.write(question, draft && draft.right === digest(question) && view.fits(draft.answer) ? draft.answer : null);
-  }
-
-  /** @param {Question} question */
-  function jot(question) {
-    const { locked, entry, run, place, view } = question;
-    if (locked || entry) return;
-    const text = view.read(question);
-    const at = new Date().toISOString();
-    const how = run.store.jot(place, view.empty(text) ? null : { answer: text, right: digest(question), at });
-    // what is saved is shown in every tab: the latest counts
-    question.changed = how !== "saved";
-    run.kept(how);
-    run.progress();
-  }
 
   /** @param {Question} question */
   function flag(question) {
@@ -142,16 +118,6 @@
     complain(run, [], []);
   }
 
-  /** Keeps what is answered and not marked yet: all of an exam; in practice what takes more than a choice.
-   * @param {Run} run */
-  function keep(run) {
-    for (const question of run.questions) {
-      if (!run.exam && /choose|scale/.test(question.data.interaction)) continue;
-      if (run.exam || run.store.draft(question.place)) recall(question);
-      question.form.addEventListener("input", () => jot(question));
-    }
-  }
-
   /** @param {Run} run */
   function start(run) {
     for (const question of run.questions) {
@@ -160,5 +126,5 @@
     must(run.section, "hand-in").addEventListener("click", () => handIn(run));
   }
 
-  merleg.exam = { start, keep, given, recall, reset, tell };
-})();
+  return { start, reset, tell };
+};

@@ -5,12 +5,15 @@
 
   const { say, make, part, must, show } = merleg.tools;
   const { begin, open, restore, history, score, enter } = merleg.question;
-  const { exam } = merleg;
+  const { given, recall, keep } = merleg.draft;
+  /** @type {ReturnType<typeof merleg.exam> | undefined} */
+  let made;
+  const exam = () => (made ??= merleg.exam());
 
   /** @param {Run} run */
   function progress(run) {
     if (run.single) return;
-    const done = run.active.filter(exam.given).length;
+    const done = run.active.filter(given).length;
     const count = part(run.section, "count");
     if (count) count.textContent = say("answered", { n: done, m: run.active.length });
     const steps = run.section.querySelector(".steps");
@@ -18,12 +21,12 @@
     if (steps && steps.children.length !== run.active.length) {
       steps.replaceChildren(...run.active.map(() => make("li", "")));
     }
-    run.active.forEach((one, index) => steps?.children[index].classList.toggle("done", exam.given(one)));
+    run.active.forEach((one, index) => steps?.children[index].classList.toggle("done", given(one)));
     if (!run.data.profile && run.active.some((one) => !one.entry)) {
       show(part(run.section, "summary"), false);
       run.section.classList.remove("done");
     }
-    if (run.exam) exam.tell(run);
+    if (run.exam) exam().tell(run);
   }
 
   /** Says whether answers are saved. @param {Run} run @param {import("./types").Saved} how */
@@ -55,7 +58,7 @@
       open(question);
     }
     merleg.round.note(run, { flags: [] });
-    if (run.exam) exam.reset(run, list);
+    if (run.exam) exam().reset(run, list);
     else for (const question of list) run.store.jot(question.place, null);
     show(part(run.section, "resume"), false);
     run.progress();
@@ -87,7 +90,7 @@
   /** On return: what is there, and two ways on. @param {Run} run */
   function resume(run) {
     if ((run.data.profile && run.round.shown) || run.active.every((one) => one.entry)) return run.finish();
-    const done = run.active.filter(exam.given).length;
+    const done = run.active.filter(given).length;
     if (!done) return;
     const text = part(run.section, "resume-text");
     if (text) text.textContent = say("resume", { n: done, m: run.active.length });
@@ -116,7 +119,7 @@
   /** What makes several questions one quiz. @param {Run} run */
   function whole(run) {
     const { section } = run;
-    if (run.exam) exam.start(run);
+    if (run.exam) exam().start(run);
     run.progress();
     for (const button of section.querySelectorAll("[data-restart]")) {
       button.addEventListener("click", () => restart(run));
@@ -125,7 +128,7 @@
     part(section, "print")?.addEventListener("click", () => print());
     part(section, "continue")?.addEventListener("click", () => {
       show(part(section, "resume"), false);
-      const first = run.active.find((one) => !exam.given(one));
+      const first = run.active.find((one) => !given(one));
       if (first) enter(first);
       else part(section, "hand-in")?.focus();
     });
@@ -143,14 +146,14 @@
       const list = run.questions.filter((one) => !one.changed && which(one));
       if (!list.length) return;
       list.forEach(restore);
-      if (run.exam) list.forEach(exam.recall);
+      if (run.exam) list.forEach(recall);
       run.progress();
       if (run.active.every((one) => one.entry)) run.finish();
     };
     const flags = () => {
       if (!run.exam) return;
       merleg.round.fresh(run);
-      exam.tell(run);
+      exam().tell(run);
     };
     run.store.watch((quiz, question) => {
       if (!question && (quiz === null || quiz === run.data.quiz)) flags();
@@ -219,7 +222,7 @@
     run.kept(store.usable() ? "saved" : "off");
     part(section, "saved")?.setAttribute("role", "status");
     if (data.profile) merleg.profile.start(run);
-    else exam.keep(run);
+    else keep(run);
     edited(run);
     if (!single) whole(run);
     watch(run);

@@ -150,16 +150,34 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} });
   }
 
   /** The button of the search, and its key. What searches is loaded when it is first asked. */
+  /** Loads a style sheet when it is needed. @param {string} address @returns {Promise<void>} */
+  function dress(address) {
+    return new Promise((done, failed) => {
+      const held = merleg.held?.(address);
+      const element = document.createElement(held === undefined ? "link" : "style");
+      if (element instanceof HTMLLinkElement) {
+        element.rel = "stylesheet";
+        element.onload = () => done();
+        element.onerror = () => failed(new Error(`no ${address}`));
+        element.href = address;
+      } else {
+        element.textContent = held ?? "";
+        done();
+      }
+      document.head.append(element);
+    });
+  }
+
   function search() {
     const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-search]"));
     const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-no-search]"));
     if (!button || !list || !globalThis.HTMLDialogElement) return;
-    /** @type {Promise<void> | null} */
+    /** @type {Promise<any> | null} */
     let script = null;
     const open = async () => {
       button.setAttribute("aria-busy", "true");
       try {
-        await (script ??= merleg.load(button.dataset.search || ""));
+        await (script ??= Promise.all([dress(button.dataset.style || ""), merleg.load(button.dataset.search || "")]));
         await merleg.find.show(button);
         trouble.textContent = "";
       } catch (error) {

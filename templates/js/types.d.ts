@@ -370,14 +370,18 @@ declare global {
     summary: { finish(run: Run): void };
     chart(rows: { name: string; side: number; level: number }[], poles: string[], width: number, id: string): SVGElement;
     profile: { start(run: Run): void; finish(run: Run): void };
-    exam: {
-      start(run: Run): void;
+    /** What is answered and not marked yet. */
+    draft: {
       /** Keeps drafts, and shows those that are there. */
       keep(run: Run): void;
       /** Whether a question has an answer, handed in or not. */
       given(question: Question): boolean;
       /** Shows what was answered and not handed in. */
       recall(question: Question): void;
+    };
+    /** Made when an exam begins: its file comes before those that it needs. */
+    exam(): {
+      start(run: Run): void;
       /** Lets go of drafts and warnings: these questions are asked again. */
       reset(run: Run, list: Question[]): void;
       /** Says how the questions stand: the flags, and the overview. */

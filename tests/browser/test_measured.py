@@ -51,7 +51,7 @@ def test_axe_finds_nothing(guide, browser, axe, look, whole):
 # what is drawn, tables that can be scrolled by themselves (WCAG 1.4.10 excepts them), the lists that open over the page,
 # and what the browser draws itself inside a field.
 CUT = """() => {
-  const out = ".unseen, svg, .table, pre, [popover], select, option, textarea, .opener span";
+  const out = ".unseen, svg, .table, pre, [popover], select, option, textarea, .opener span, .finding span";
   const seen = one => one.checkVisibility({visibilityProperty: true}) && !one.closest(out);
   const cut = [];
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -130,7 +130,7 @@ def moved(page: Page, address: str) -> float:
 
 
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("width", (390, 1440))
+@pytest.mark.parametrize("width", (390, pytest.param(1440, marks=pytest.mark.slow)))
 def test_nothing_shifts_while_a_page_comes(guide, browser, width):
     """With pictures and scripts that come late, after the first paint: what they add has its place already."""
     shifted: list[tuple[str, float]] = []

@@ -203,7 +203,8 @@ def test_addresses_elsewhere_are_printed_after_their_links_and_pictures_fit(site
 
 @pytest.mark.timeout(180)
 @pytest.mark.parametrize(
-    ("language", "size"), (("hu", "A4"), pytest.param("en", "Letter", marks=pytest.mark.slow))
+    ("language", "size"),
+    (pytest.param("hu", "A4", marks=pytest.mark.slow), pytest.param("en", "Letter", marks=pytest.mark.slow)),
 )
 def test_the_whole_guide_is_on_paper(guide, page, language, size):
     sheets = printed(open_(page, guide, f"{language}/print.html"), size)
@@ -220,6 +221,7 @@ def test_the_whole_guide_is_on_paper(guide, page, language, size):
     assert 0.6 * len(sheets) < last[0] < 0.9 * len(sheets)
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(180)
 def test_the_whole_guide_without_solutions_and_without_a_script(guide, browser):
     context = browser.new_context(java_script_enabled=False)

@@ -55,7 +55,9 @@ def test_a_page_that_is_not_searched_loads_nothing_of_the_search(guide, page):
     assert not any("search" in one or "find" in one for one in loaded)
     page.locator("[data-search]").click()
     page.locator("dialog.find").wait_for()
-    assert sum("search" in one or "find" in one for one in loaded) == 3  # what searches, the head, the index
+    assert (
+        sum("search" in one or "find" in one for one in loaded) == 4
+    )  # what searches, its style, the head, the index
 
 
 def test_the_whole_way_by_keys(guide, page):

@@ -151,3 +151,23 @@ def test_installed_program_is_the_wheels(programs: Path, tmp_path: Path):
     code = "import generator; print(generator.__file__)"
     said = run(programs / "python", "-c", code, cwd=tmp_path)
     assert Path(said.strip()).is_relative_to(programs.parent)
+
+
+@pytest.mark.slow
+def test_pipx_installs_it_into_an_environment_of_its_own(wheel: Path, tmp_path: Path):
+    """As the manual says; pipx and what the program needs come from the package index."""
+    venv.create(tmp_path / "tool", with_pip=True, symlinks=os.name != "nt")
+    python = next(path for path in (tmp_path / "tool").rglob("python*") if path.stem == "python")
+    run(python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "pipx", cwd=tmp_path)
+    place = {
+        "PIPX_HOME": str(tmp_path / "home"),
+        "PIPX_BIN_DIR": str(tmp_path / "bin"),
+        "PIPX_MAN_DIR": str(tmp_path / "man"),
+    }
+    run(python, "-m", "pipx", "install", "--python", sys.executable, wheel, cwd=tmp_path, **place)
+    merleg = next((tmp_path / "bin").glob("merleg*"))
+    run(merleg, "new", "site", "--language", "en", "--languages", "en", "--title", "A", cwd=tmp_path)
+    said = run(merleg, "build", cwd=tmp_path)
+
+    assert "Done:" in said
+    assert (tmp_path / "site" / "index.html").is_file()

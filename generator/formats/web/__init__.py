@@ -13,7 +13,7 @@ from ...findings import Finding, finding
 from ...lookup import Lookup, Target, look_up
 from ...mend import proposal
 from ...model import Artifact
-from ...output.theme import Theme, ThemeError, hashed, scripts, style_sheet
+from ...output.theme import Theme, ThemeError, apart, hashed, scripts, style_sheet
 from ...pictures import size
 from ...sheets import files, rewritten
 from ...typeset import line
@@ -145,6 +145,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
     }
     return Shared(
         lookup=lookup, policy=policy(lookup.site), sheets=tuple(sheets), assets=assets,
+        apart={name: put(name, "css", data) for name, data in apart(theme).items()},
         scripts={
             name: put(name, "js", data) for name, data in scripts(theme).items()
             if name != offline.SCRIPT or lookup.site.settings.offline

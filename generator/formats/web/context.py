@@ -46,6 +46,7 @@ class Shared:
     lookup: Lookup
     policy: str
     sheets: tuple[str, ...]
+    apart: dict[str, str]
     scripts: dict[str, str]
     assets: dict[str, str]
     trees: dict[str, Tree]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ...texts import Text
 
 
+# what prints otherwise than other pages: the whole guide, and the certificate
+ON_PAPER = ("print", "progress")
+
+
 def context(page: Page, shared: Shared) -> dict[str, Any]:
     """Give everything for a page."""
     here = Here(shared, page, page.address)
@@ -63,7 +67,10 @@ def _common(here: Here) -> dict[str, Any]:
         "page": page,
         "title": _title(here, title),
         "policy": shared.policy,
-        "css": [here.href(sheet) for sheet in shared.sheets],
+        "css": [
+            here.href(sheet)
+            for sheet in (*shared.sheets, *([shared.apart["paper"]] if page.type in ON_PAPER else ()))
+        ],
         "scripts": {
             **dict.fromkeys(shared.scripts),
             "theme": here.href(shared.scripts["theme"]),
@@ -71,6 +78,7 @@ def _common(here: Here) -> dict[str, Any]:
         },
         "search": {
             "script": here.href(shared.scripts["search"]),
+            "style": here.href(shared.apart["find"]),
             "index": here.href(findable.head(page.language)),
             "list": here.href(shared.own[page.language, "a-z"].address),
         },

@@ -27,7 +27,7 @@ def needed(here: Here) -> list[str]:
     own = ["faq"] if here.page.type == "faq-list" else []
     modes = {quiz.mode for quiz, _ in here.shared.lookup.quizzes_on(here.page)}
     if modes:
-        return ["store", *(["profile"] if "profile" in modes else []), "quiz", *own]
+        return ["store", *(one for one in ("profile", "exam") if one in modes), "quiz", *own]
     return [] if here.page.type in ("missing", "privacy", "accessibility", "print") else ["store", *own]
 
 
