@@ -146,7 +146,7 @@ def test_a_page_that_is_not_translated_says_so(site):
     html = body(project.page("en/print.html"))
 
     assert re.search(
-        r'<h3 id="[^"]*">Első cikk</h3>\s*<p>Not yet available in English. Magyar: '
+        r'<h3 id="[^"]*">Első cikk</h3>\s*<p>Not yet available in English. <span lang="hu">Magyar</span>: '
         r'<a href="\.\./hu/a/egy\.html" hreflang="hu" lang="hu">Első cikk</a>',
         html,
     )
