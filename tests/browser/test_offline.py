@@ -101,8 +101,8 @@ def server(project) -> Iterator[Server]:
 
 
 def until(holds) -> None:
-    """Wait until it holds, at most ten seconds; a page that is just going away has nothing to say."""
-    end = time.monotonic() + 10
+    """Wait until it holds, at most half a minute; a page that is just going away has nothing to say."""
+    end = time.monotonic() + 30
     while True:
         with contextlib.suppress(Error):
             if holds():
@@ -125,11 +125,20 @@ def kept(page) -> list[str]:
 
 
 def read(page, server, path: str) -> None:
-    """Open a page, and wait until it is kept."""
+    """Open a page, and wait until it is kept; a page that came before the worker is kept when it is opened again."""
     page.goto(server.at(path))
-    until(
-        lambda: f"/site/{path}" in kept(page) and bool(page.evaluate("!!navigator.serviceWorker.controller"))
-    )
+    opened = time.monotonic()
+
+    def there() -> bool:
+        nonlocal opened
+        if f"/site/{path}" in kept(page) and page.evaluate("!!navigator.serviceWorker.controller"):
+            return True
+        if time.monotonic() - opened > 5:
+            opened = time.monotonic()
+            page.goto(server.at(path))
+        return False
+
+    until(there)
 
 
 def names(page) -> list[str]:

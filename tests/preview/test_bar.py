@@ -106,7 +106,9 @@ def test_the_weight_is_that_of_the_files(site: Make):
         data
         for path, data in shown.files.items()
         # the search is named too, but loaded only when it is used
-        if path.endswith((".css", ".js")) and path.encode() in page and "/search" not in path
+        if path.endswith((".css", ".js"))
+        and path.encode() in page
+        and not path.startswith(("assets/search", "assets/find"))
     ]
     assert len(loaded) == 5, "style, theme.js, site.js, store.js, quiz.js"
     alone = len(gzip.compress(page, mtime=0))
