@@ -3,10 +3,12 @@
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   if (!("serviceWorker" in navigator) || !/^(https:|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(own)) return;
   const { serviceWorker } = navigator;
+  const began = !serviceWorker.controller;
   serviceWorker
     .register(new URL("../sw.js", own))
     .then(() => serviceWorker.ready)
-    // the worker may have come while this page was on its way: then it has not seen it, though it is in charge now
-    .then((registration) => registration.active?.postMessage(location.href.split("#")[0]))
+    .then((registration) => {
+      if (began) registration.active?.postMessage(location.href.split("#")[0]);
+    })
     .catch(() => {}); // a private window, or a browser that was told not to: the page is the same without
 })();

@@ -148,12 +148,11 @@
     else if (isAsset(address)) event.respondWith(asset(event, address));
   });
 
-  // a page that is open, and may have been before this worker was there
+  // the page that was open before this worker was there
   worker.addEventListener("message", (/** @type {any} */ event) => {
     const address = String(event.data);
     if (!address.startsWith(scope.href)) return;
     const kept = async () => {
-      if (await (await caches.open(now)).match(key(address), { ignoreVary: true })) return;
       const response = await fetch(address);
       if (fit(response)) await keep(await caches.open(now), address, response);
     };
