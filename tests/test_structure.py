@@ -14,7 +14,7 @@ PACKAGE = Path(kinds.__file__).parents[1]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ONE_IMPORTER = {
     "yaml": {"source/yamltree.py", "source/yamlpure.py"},  # the second changes its parser
-    "markdown": {"source/markdown.py"},
+    "markdown": {"source/markengine.py"},
     "jinja2": {"output/theme.py"},
     "pyphen": {"hyphens.py"},
     "snowballstemmer": {"search/words.py"},

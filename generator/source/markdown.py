@@ -1,7 +1,7 @@
 """Markdown → HTML that cannot harm, with the places of its headings, links and pictures.
 
-The only importer of `markdown`. Raw HTML is escaped; elements, attributes and addresses are allowed by list
-(`markwrite`). Quizzes that stand in the text are taken out before and put between the pieces of HTML.
+Raw HTML is escaped; elements, attributes and addresses are allowed by list (`markwrite`). Quizzes that stand in the
+text are taken out before and put between the pieces of HTML.
 """
 
 from __future__ import annotations
@@ -9,18 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
-
-import markdown
-from markdown.extensions.attr_list import get_attrs_and_remainder
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
-from markdown.inlinepatterns import InlineProcessor
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
 
 from ..findings import Finding, Mend, Span, finding
 from ..hyphens import PLAIN, Look
 from ..texts import Heading, Link, Passage, Text
-from . import markallow, markplaces, markslips, passages
+from . import markallow, markengine, markplaces, markslips, passages
 from .drawn import Drawn
 from .markwrite import write
 
@@ -34,11 +29,10 @@ _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})\s*(?P<info>[^`]*?)\s*$")
 _PLACEHOLDER = re.compile(r"^ {0,3}\{\{\s*(?P<name>[a-z]+)\s*:\s*(?P<value>[^{}]*?)\s*\}\}\s*$")
 # private-use characters mark links, pictures and placed quizzes; an author's own are taken out
 _PRIVATE = re.compile("[\ue000-\ue00f]")
-# what the library means by its own marks; U+FE0E keeps phones from drawing the arrow as an emoji
-_OWN = ((FN_BACKLINK_TEXT, "↩\ufe0e"), (NBSP_PLACEHOLDER, "\u00a0"))
 _UNCLOSED = 300
-_BRACES = str.maketrans({"{": "{{", "}": "}}"})
-_EXTENSIONS = ("tables", "def_list", "admonition", "sane_lists", "attr_list", "pymdownx.superfences")
+# a text of one line in which nothing means anything: most options and feedbacks are such
+_BARE = re.compile(r"[„“”»«]?(?!\d+[.)])[^\W_](?:[^\W_]|[ ,;.?!()%/„”“»«–—…’'\"§€+:-])*(?<! )\n*")
+_ADDRESS = re.compile(r"//|www\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +86,23 @@ def render_text(
     prose: Prose, tongue: Tongue, terms: Iterable[tuple[str, str]] = (), *, look: Look = PLAIN
 ) -> tuple[Text, list[Finding]]:
     """Render a short text inside another value: no headings, no footnotes, no quizzes."""
+    if _BARE.fullmatch(prose.text) and not _ADDRESS.search(prose.text):
+        return _bare(prose, tongue, look), []
     prose = replace(prose, text=_PRIVATE.sub("�", prose.text))
     drawn = _draw(prose, tongue, terms, page=False, look=look)
     said = (prose.span, _passages(prose), prose.text.strip("\n"))
     return Text(drawn.html, drawn.plain, tuple(drawn.links), *said), drawn.findings
+
+
+def _bare(prose: Prose, tongue: Tongue, look: Look) -> Text:
+    """Render a text of one plain line, as Markdown would: it takes a tenth of the time."""
+    said = prose.text.strip("\n")
+    root = Element("div")
+    SubElement(root, "p").text = said
+    drawn = _drawn(prose, markplaces.Places(), tongue, look, page=False)
+    write(root, drawn, None)
+    where = _span(prose, 0, 0)
+    return Text(drawn.html, drawn.plain, (), prose.span, (Passage("text", said, (where,)),), said)
 
 
 def _passages(prose: Prose) -> tuple[Passage, ...]:
@@ -114,21 +121,10 @@ def _span(prose: Prose, line: int, column: int) -> Span:
 
 def _draw(prose: Prose, tongue: Tongue, terms: Iterable[tuple[str, str]], *, page: bool, look: Look) -> Drawn:
     """Run Markdown; whatever the library makes of a text, it ends as HTML or as a finding."""
-    engine = _engine(tongue, page=page)
+    engine = markengine.engine(tongue, page=page)
     known = engine.terms = dict(terms)
     masked = markplaces.masked(prose.text)
-    drawn = Drawn(
-        places=markplaces.scan(masked),
-        span=lambda line, column: _span(prose, line, column),
-        page=page,
-        language=tongue.code if look.typesetting else "",
-        soft=look.soft,
-        spoken=tongue.code,
-        own=_OWN,
-        titles=_titles(tongue),
-        table_label=tongue.say("page.table"),
-    )
-
+    drawn = _drawn(prose, markplaces.scan(masked), tongue, look, page=page)
     for slip in markslips.slips(prose.text, masked, known):
         span, mend = _span(prose, slip.line, slip.column), _indented(slip.mend, prose, slip.line)
         drawn.findings.append(finding(slip.code, span, slip.severity, mend, **dict(slip.values)))
@@ -146,8 +142,23 @@ def _draw(prose: Prose, tongue: Tongue, terms: Iterable[tuple[str, str]], *, pag
         engine.convert(prose.text)
     except Exception:  # noqa: BLE001  law 11: no text of an author may end in a traceback of the library
         drawn.findings.append(finding("markdown-failed", prose.span))
-        _engine.cache_clear()  # what stopped half-way would lose the beginnings of the texts after it
+        markengine.engine.cache_clear()  # what stopped half-way would lose the beginnings of the texts after it
     return drawn
+
+
+def _drawn(prose: Prose, places: markplaces.Places, tongue: Tongue, look: Look, *, page: bool) -> Drawn:
+    """Begin what is gathered while a text is written."""
+    return Drawn(
+        places=places,
+        span=lambda line, column: _span(prose, line, column),
+        page=page,
+        language=tongue.code if look.typesetting else "",
+        soft=look.soft,
+        spoken=tongue.code,
+        own=markengine.OWN,
+        titles=_titles(tongue),
+        table_label=tongue.say("page.table"),
+    )
 
 
 def _indented(mend: Mend | None, prose: Prose, line: int) -> Mend | None:
@@ -168,79 +179,6 @@ def _titles(tongue: Tongue) -> dict[str, str]:
 def too_many_brackets(text: str) -> bool:
     """Whether a paragraph has more brackets than the library can pair in a second (it tries each with each)."""
     return any(part.count("[") > _UNCLOSED for part in re.split(r"\n\s*\n", text))
-
-
-@lru_cache(maxsize=16)
-def _engine(tongue: Tongue, *, page: bool) -> Any:
-    """Make the one Markdown instance for a language; it is reused (a new one costs 1 ms a page)."""
-    extensions = [*_EXTENSIONS, *(["footnotes"] if page else [])]
-    back = "{}".join(one.translate(_BRACES) for one in tongue.say("page.footnote_back").split("{n}"))
-    configs: dict[str, dict[str, Any]] = {
-        "footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": back},
-        "tables": {"use_align_attribute": True},
-        "pymdownx.superfences": {
-            "disable_indented_code_blocks": True,
-            "custom_fences": [{"name": "*", "class": "", "format": _code}],
-        },
-    }
-    engine = markdown.Markdown(
-        extensions=extensions,
-        extension_configs={name: configs[name] for name in extensions if name in configs},
-    )
-    engine.stripTopLevelTags = False
-    engine.preprocessors.deregister("html_block")
-    engine.inlinePatterns.deregister("html")
-    engine.inlinePatterns.deregister("automail")
-    engine.inlinePatterns.register(_Term(markallow.TERM.pattern, engine), "term", 176)
-    engine.inlinePatterns.register(_Spanned(r"\[([^\[\]]+)\]\{([^{}]+)\}", engine), "spanned", 175)
-    engine.inlinePatterns.register(_Mail(r"<([^\s<>@]+@[^\s<>@]+)>", engine), "automail", 110)
-    # the writer does what the post-processors do, by list
-    engine.postprocessors = markdown.util.Registry()
-    return engine
-
-
-def _code(source: str, language: str, *_args: Any, **_more: Any) -> str:
-    """Draw fenced code: the language as a class, nothing else of what the author gave."""
-    name = f' class="language-{language}"' if re.fullmatch(r"[A-Za-z0-9_+-]+", language or "") else ""
-    escaped = source.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<pre tabindex="0"><code{name}>{escaped}</code></pre>'
-
-
-class _Spanned(InlineProcessor):
-    """`[front office]{lang=en}`: an attribute list on a few words (Python-Markdown has none for plain words)."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        """Make a `span` with the attributes."""
-        element = Element("span")
-        element.text = m[1]
-        for name, value in get_attrs_and_remainder(m[2])[0]:
-            element.set("class" if name == "." else name, value)
-        return element, m.start(0), m.end(0)
-
-
-class _Term(InlineProcessor):
-    """`{{ term: id }}`: the term as the glossary spells it; after a comma, the words that stand there instead."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: ARG002, N802
-        """Make a `span` with the words, which knows its term; an unknown term stays as it was typed."""
-        known: dict[str, str] = getattr(self.md, "terms", {})
-        if m["id"] not in known:
-            return None, None, None
-        element = Element("span")
-        element.text = markdown.util.AtomicString(m["words"] or known[m["id"]])
-        element.set(markallow.TERM_ID, m["id"])
-        return element, m.start(0), m.end(0)
-
-
-class _Mail(InlineProcessor):
-    """`<name@place>`: a plain mail link; the stock one writes random-looking entities for each letter."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
-        """Make a link."""
-        element = Element("a")
-        element.text = markdown.util.AtomicString(m[1])
-        element.set("href", f"mailto:{m[1]}")
-        return element, m.start(0), m.end(0)
 
 
 def _take_out(prose: Prose) -> tuple[Prose, list[Fence | Placeholder], list[Finding]]:

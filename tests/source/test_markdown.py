@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.findings import Span
-from generator.source import markdown, markplaces
+from generator.hyphens import Look
+from generator.source import markdown, markengine, markplaces
 from generator.source.fields import Prose
 from generator.tongue import Tongue
 
@@ -255,3 +256,49 @@ def test_a_text_that_fails_leaves_the_texts_after_it_whole():
 
     assert [one.code for one in findings] == ["markdown-failed"]
     assert (text.html, text.plain) == ("<p>Ez</p>\n", "Ez")
+
+
+LANGUAGES = st.sampled_from(("hu", "en", "de"))
+BARE = st.text(st.sampled_from("aeÉőz 019,;.?!()%/„”“»«–—…’'\"§€+:-ab\n_w"), max_size=40)
+ANY = st.lists(
+    st.sampled_from(
+        "szó word 12 **b** *i* _u_ `c` \\* [a](b.md) ![p](q.png) <x> <a@b.hu> https://a.hu & &amp; {{ {.c} [^1] [^1]: | --- "
+        "# ## - 1. > !!! : ``` ~~~ \n \n\n    \t *** ___ ' \" ( ) ! [ ] {lang=en} [a]{lang=en} {{ term: x }}".split(
+            " "
+        )
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(text=st.one_of(BARE, ANY), code=LANGUAGES)
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_plain_line_is_rendered_as_markdown_renders_it(text, code):
+    quick = markdown.render_text(prose(text), Tongue(code), look=Look(soft="all"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown, "_BARE", re.compile("(?!)"))
+        whole = markdown.render_text(prose(text), Tongue(code), look=Look(soft="all"))
+
+    assert quick == whole
+
+
+@pytest.mark.parametrize("text", ("Helyes válasz", "Mert így van.\n", "„Igen” (holnap)", "2026-os terv"))
+def test_a_plain_line_does_not_need_markdown(text, monkeypatch):
+    monkeypatch.setattr(markdown, "_draw", None)
+
+    assert markdown.render_text(prose(text), Tongue("hu"))[0].html == f"<p>{text.strip()}</p>\n"
+
+
+@given(text=ANY)
+@settings(max_examples=400)
+def test_what_no_pattern_can_mean_is_left_alone_without_a_change(text):
+    quick = markdown.render_page(prose(text), Tongue("en"), [("x", "iksz")])
+    engine = markengine.engine(Tongue("en"), page=True)
+    quiet = engine.treeprocessors["quiet"]
+    engine.treeprocessors.deregister("quiet")
+    try:
+        whole = markdown.render_page(prose(text), Tongue("en"), [("x", "iksz")])
+    finally:
+        engine.treeprocessors.register(quiet, "quiet", 21)
+
+    assert quick == whole

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, field
 from html import escape
@@ -173,7 +172,12 @@ def apart(text: str) -> str:
 
 def relative(start: str, end: str) -> str:
     """Give the way from one file of the output to another; always a file, never a folder."""
-    return posixpath.relpath(end, posixpath.dirname(start) or ".")
+    here, there = start.split("/")[:-1], end.split("/")
+    # most links stay within a folder, or lead from one to its neighbour
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def language_name(tongue: Tongue) -> str:

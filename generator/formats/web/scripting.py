@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from . import data, remembered
 
 if TYPE_CHECKING:
+    from ...tongue import Tongue
     from .context import Here
 
 # the words that the scripts of a page say, by script
@@ -31,15 +33,20 @@ def needed(here: Here) -> list[str]:
     return [] if here.page.type in ("missing", "privacy", "accessibility", "print") else ["store", *own]
 
 
-def page_data(here: Here) -> Any:
-    """Tell the scripts the site, the language, and the words that they say."""
-    scripts = needed(here)
-    said_ = {
+@lru_cache(maxsize=64)
+def _said(tongue: Tongue, scripts: tuple[str, ...]) -> dict[str, str]:
+    """Give the words that these scripts say; pages with the same scripts share them."""
+    return {
         key if part in _WHOLE else key.partition(".")[2]: text
         for part in ("page", *scripts, *(("date", "list") if "store" in scripts else ()))
-        for key, text in here.tongue.texts.items()
+        for key, text in tongue.texts.items()
         if key.startswith(f"{_SAID.get(part, part)}.")
     }
+
+
+def page_data(here: Here) -> Any:
+    """Tell the scripts the site, the language, and the words that they say."""
+    said_ = _said(here.tongue, tuple(needed(here)))
     site = here.shared.lookup.site.settings.id
     place = remembered.where(here)
     return data.as_json(
