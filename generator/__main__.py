@@ -1,5 +1,5 @@
 """`python -m generator`: the same as the command `merleg`."""
 
-from .cli import main
+from .start import main
 
 raise SystemExit(main())

@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = parser(language, commands).parse_args(arguments)
     except SystemExit as stop:
         return DONE if stop.code in (0, None) else CALL
-    options.words = language
+    options.words, options.arguments = language, arguments
     command: Callable[[argparse.Namespace], int] = options.run
     try:
         return command(options)

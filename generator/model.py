@@ -271,6 +271,7 @@ class Site:
     """The whole project, read and understood. Pages and quizzes are in the order of their paths.
 
     `torn` names the files that could be read only in part: what is missing from them is no finding of its own.
+    `outside` is a digest of everything but the texts of plain pages: what more than one page can depend on.
     """
 
     settings: Settings
@@ -283,6 +284,7 @@ class Site:
     terms: tuple[Term, ...] = ()
     paths: tuple[Path, ...] = ()
     imprint: tuple[tuple[str, Text], ...] = ()
+    outside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

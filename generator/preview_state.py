@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .build import Read
     from .findings import Finding
     from .model import Page, Site
-    from .source.assemble import Memo
+    from .source.reading import Memo
 
 # A file with one of these was not read to its end, so the page that was made of it is not what its author means.
 UNREAD = frozenset(

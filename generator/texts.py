@@ -74,6 +74,9 @@ class Placed:
     span: Span
 
 
+WORDS_A_MINUTE = 180  # read with care, as one learns
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """The text of a page: pieces of HTML, and quizzes between them.
@@ -94,3 +97,8 @@ class Body:
     def placed(self) -> tuple[Placed, ...]:
         """The quizzes and questions that the text places."""
         return tuple(part for part in self.parts if isinstance(part, Placed))
+
+    @property
+    def minutes(self) -> int:
+        """How long the text takes to read."""
+        return -(-self.words // WORDS_A_MINUTE)

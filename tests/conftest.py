@@ -30,6 +30,14 @@ BASE = {
 }
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory):
+    """Keep what the program keeps for a user out of that user's folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MERLEG_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @dataclass(frozen=True)
 class Project:
     """A project in a folder of its own; every step gives the project back, so that steps can be chained."""

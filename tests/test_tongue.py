@@ -23,7 +23,7 @@ from generator.tongue import Tongue, known, stem
 
 if TYPE_CHECKING:
     from generator.findings import Finding
-    from generator.source.assemble import Memo
+    from generator.source.reading import Memo
 
 # our English is written as in Britain, as the guide is: A, B and C; 24 November 2026
 LOCALES = {"hu": "hu", "en": "en_GB"}

@@ -65,7 +65,7 @@ def main():
     folder, passing = place(os.path.dirname(os.path.abspath(__file__)))
     try:
         sys.path.insert(0, folder)
-        from generator.cli import main as run
+        from generator.start import main as run
 
         return run()
     finally:

@@ -6,8 +6,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from .. import console, report, words
+from .. import again, console, report, words
 from ..build import build
+from ..memory import load, save
 from ..output.changes import changes, known
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from ..build import Read
+    from ..build import Built, Read
     from ..findings import Finding
     from ..output.changes import Changes
 
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     if refusal := _refusal(options, since):
         print(refusal, file=sys.stderr)
         return CALL
+    looked = again.look(options.arguments, str(root))
+    memory = load(root, out)
     progress = _Progress(language) if sys.stderr.isatty() else None
     built = build(
         root,
@@ -44,10 +47,12 @@ def run(options: argparse.Namespace) -> int:
         server=options.server,
         today=options.today,
         progress=progress,
+        memory=memory,
     )
+    save(root, out, memory)
     if progress:
         progress.done()
-    _print_findings(built.read, language)
+    sys.stderr.write(_findings(built.read, language))
     if built.refused is not None:
         print(report.as_text([built.refused], language), file=sys.stderr)
         return CALL
@@ -66,9 +71,23 @@ def run(options: argparse.Namespace) -> int:
     print(words.command(language, "open", file=(built.place or out).resolve()))
     if built.server is not None:
         print(words.command(language, f"server.{options.server}", file=built.server.resolve()))
+    if not _special(options):
+        again.remember(options.arguments, str(root), looked, str(out), *_nothing_done(built, out, language))
     if options.changes is not None:
         _say_changes(changes(out, since), language)
     return DONE
+
+
+def _special(options: argparse.Namespace) -> bool:
+    """Whether a call does more than to write the site into its folder."""
+    return options.format != "web" or any((options.changes, options.prune, options.server, options.force))
+
+
+def _nothing_done(built: Built, out: Path, language: str) -> tuple[str, str]:
+    """Say what is said when nothing has changed: to the one stream, and to the other."""
+    done = words.command(language, "unchanged", pages=built.pages, questions=built.questions)
+    place = words.command(language, "open", file=(built.place or out).resolve())
+    return _findings(built.read, language), f"{done}\n{place}\n"
 
 
 def _refusal(options: argparse.Namespace, since: Path | None) -> str:
@@ -90,10 +109,11 @@ def _say_changes(found: Changes, language: str) -> None:
             print("\n".join([words.command(language, key, n=len(paths)), *(f"  {path}" for path in paths)]))
 
 
-def _print_findings(read: Read, language: str) -> None:
-    if read.findings:
-        text = report.as_text(read.findings, language, colour=console.coloured(sys.stderr))
-        print(text + "\n", file=sys.stderr)
+def _findings(read: Read, language: str) -> str:
+    """Write what was found, with an empty line behind it."""
+    if not read.findings:
+        return ""
+    return report.as_text(read.findings, language, colour=console.coloured(sys.stderr)) + "\n\n"
 
 
 def _refusing(found: Sequence[Finding], *, strict: bool) -> int:

@@ -17,6 +17,7 @@ import jinja2
 from markupsafe import Markup
 
 from ..findings import Finding, Span, finding
+from ..kept import digest, state
 from ..kinds import kinds
 
 if TYPE_CHECKING:
@@ -81,6 +82,13 @@ class Theme:
         except Exception as error:
             # whatever a project's own template does wrong (divide by nothing, not be UTF-8) has its place in it
             raise ThemeError(self._finding(name, error)) from error
+
+    def state(self) -> str:
+        """Digest the templates: the project's own by what is in them, the program's by size and time."""
+        *own, built = self.folders
+        files = [one for folder in own for one in sorted(folder.rglob("*")) if one.is_file()]
+        texts = (part for one in files for part in (str(one), one.read_bytes()))
+        return digest(*texts, *state(str(built)))
 
     def _not_utf8(self) -> Iterator[Path]:
         """Find the project's own templates that are not UTF-8; the loader does not say which one it failed at."""

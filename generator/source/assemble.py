@@ -6,79 +6,28 @@ same page, and a page that a language lacks gets a page that says so and leads t
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import settings as settings_module
 from ..findings import Finding, Mend, Span, finding
-from ..kinds import Desk
+from ..kept import digest
 from ..mend import plainly
-from ..model import Page, Quiz, Site
-from . import lists, markdown, pages, quizzes, standins, wordsfile
-from .places import type_of, well_named
+from ..model import Page, Site
+from . import lists, standins, wordsfile
+from .reading import Context, remembered, under
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..model import Path, Profile, Source, Sources, Term
+    from ..model import Source, Sources
     from ..settings import Settings
     from ..texts import Text
     from .fields import Prose
+    from .reading import Made, Memo, Terms
 
 
-# the id of each term of a language, and its words
-Terms = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What reading one file needs: the settings, the language, the list that findings go to, the language's terms."""
-
-    settings: Settings
-    language: str
-    findings: list[Finding]
-    terms: Terms = ()
-
-    def text(self, prose: Prose) -> Text:
-        """Render a short text."""
-        text, findings = markdown.render_text(
-            prose, self.settings.tongue(self.language), self.terms, look=self.settings.look
-        )
-        self.findings.extend(findings)
-        return text
-
-    def desk(self, points: int | None, profile: Profile | None) -> Desk:
-        """Give what a kind works with."""
-        mark = self.settings.tongue(self.language).say("number.decimal")
-        return Desk(
-            self.settings.rules, points, self.text, self.findings, "," if mark == "," else ".", profile
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What one file became."""
-
-    pages: Sequence[Page] = ()
-    quizzes: Sequence[Quiz] = ()
-    terms: Sequence[Term] = ()
-    paths: Sequence[Path] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What a file gave when it was read: it depends on nothing but its bytes, the settings and the language's terms."""
-
-    digest: str
-    settings: Settings
-    terms: Terms
-    made: Made
-    findings: tuple[Finding, ...]
-
-
-Memo = dict[str, Remembered]
 # told what is being done (a word of the command's `progress`), how far it is, and of how many
 Progress = Callable[[str, int, int], None]
 
@@ -112,14 +61,20 @@ def assemble(
         for language in settings.languages
         if (path := f"content/{language}/glossary.yaml") in texts
     }
+    unders = {known: under(settings, known) for known in {(), *named.values()}}
+    seen = [
+        digest(repr(settings)),
+        *(f"{one.path} {hashlib.sha256(one.data).hexdigest()}" for one in sources.assets),
+    ]
     for number, source in enumerate(sources.texts, 1):
         if progress:
             progress("read", number, len(sources.texts))
         if source.path != settings_module.PATH:
             known = named.get(source.path.split("/")[1], ())
-            one = _remembered(source, settings, known, {} if memo is None else memo)
+            one = remembered(source, settings, known, unders[known], {} if memo is None else memo)
             findings.extend(one.findings)
             made.append(one.made)
+            seen.append(f"{source.path} {one.outside}")
     found_pages = [page for one in made for page in one.pages]
     found_quizzes = [quiz for one in made for quiz in one.quizzes]
     findings.extend(_hidden_endings(sources))
@@ -135,7 +90,7 @@ def assemble(
         _said(settings.theme.footer, settings, named, findings),
         _said(settings.theme.contact, settings, named, findings), torn,
         tuple(term for one in made for term in one.terms), tuple(path for one in made for path in one.paths),
-        _said(settings.theme.imprint, settings, named, findings),
+        _said(settings.theme.imprint, settings, named, findings), digest(*seen),
     )  # fmt: skip
     return site, findings
 
@@ -229,47 +184,6 @@ def _with_sections(found: list[Page], findings: list[Finding]) -> list[Page]:
                 page = replace(page, address=address, draft=page.draft or section.draft)  # noqa: PLW2901
         made.append(page)
     return made
-
-
-def _remembered(source: Source, settings: Settings, terms: Terms, memo: Memo) -> Remembered:
-    """Read one file, or remember what it gave."""
-    known = memo.get(source.path)
-    if known is None or (known.digest, known.settings, known.terms) != (source.digest, settings, terms):
-        findings: list[Finding] = []
-        made = _file(source, settings, terms, findings)
-        known = memo[source.path] = Remembered(source.digest, settings, terms, made, tuple(findings))
-    return known
-
-
-def _file(source: Source, settings: Settings, terms: Terms, findings: list[Finding]) -> Made:
-    """Read one file by its place."""
-    parts = source.path.split("/")[1:]
-    language = parts[0]
-    if language not in settings.languages:
-        if len(parts) > 1 and len(language) in (2, 3):
-            known = ", ".join(settings.languages)
-            place = Span(f"content/{language}")
-            findings.append(finding("language-folder", place, "warning", language=language, known=known))
-        else:
-            findings.append(finding("misplaced", Span(source.path), "warning"))
-        return Made()
-    context = Context(settings, language, findings, terms)
-    if not source.text.strip():
-        findings.append(finding("empty-file", Span(source.path)))
-        return Made()
-    if not well_named(source.path, parts[1:], findings):
-        return Made()
-    type_ = type_of(parts[1:])
-    if type_ is None:
-        findings.append(finding("misplaced", Span(source.path), "warning"))
-        return Made()
-    if type_ == "words":
-        return Made()  # read before everything else: `wordsfile`
-    if type_ == "glossary":
-        return Made(terms=lists.terms(source, context))
-    if type_ == "paths":
-        return Made(paths=lists.paths(source, context))
-    return Made(*(quizzes.file(source, context) if type_ == "quiz" else pages.page(source, type_, context)))
 
 
 def _addressed(found: list[Page], findings: list[Finding]) -> tuple[Page, ...]:

@@ -14,7 +14,7 @@ from .places import WINDOWS
 
 if TYPE_CHECKING:
     from ..model import Source
-    from .assemble import Context
+    from .reading import Context
 
 _FOREIGN = re.compile(r"\[([^\[\]]+)\]\{\s*lang=[\"']?([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)[\"']?\s*\}")
 

@@ -16,7 +16,7 @@ from .places import WINDOWS
 
 if TYPE_CHECKING:
     from ..model import Source
-    from .assemble import Context
+    from .reading import Context
 
 EMPTY = Body((), (), (), (), "", 0)
 _TABLES: dict[PageType, tuple[tuple[Field, ...], str]] = {

@@ -12,8 +12,8 @@ from . import pages
 
 if TYPE_CHECKING:
     from ..model import Mode
-    from .assemble import Context
     from .fields import Values
+    from .reading import Context
 
 # rules of a quiz with right and wrong answers (statements may be drawn)
 NOT = ("pass", "tries", "result")

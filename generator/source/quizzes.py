@@ -17,8 +17,8 @@ from .fieldtypes import not_list
 
 if TYPE_CHECKING:
     from ..model import Mode, Profile, Source
-    from .assemble import Context
     from .markdown import Fence
+    from .reading import Context
     from .yamltree import Node
 
 MOST_OPTIONS = 200

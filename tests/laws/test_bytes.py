@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
-import tempfile
+from collections import Counter
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from generator import build as building
+from generator import memory as remembering
+from generator.output import publish
 from generator.output.publish import MANIFEST
+from generator.output.theme import Theme
 
 if TYPE_CHECKING:
-    from generator.source.assemble import Memo
+    from collections.abc import Callable
+
+    from generator.source.reading import Memo
 
 GUIDE = Path(__file__).parents[2]
 
@@ -28,7 +35,7 @@ SITE = "format: 1\nid: proba\ntitle: {{hu: {title}, en: Try}}\nlanguages: [hu, e
 
 
 def article(title: str, more: str = "", body: str = "Szöveg.\n") -> str:
-    return f"---\ntitle: {title}\n{more}---\n## Cím\n\n{body}"
+    return f"---\ntitle: {title}\n{more}---\n## Cím {{#cim}}\n\n{body}"
 
 
 def quiz(title: str, question: str) -> str:
@@ -45,65 +52,114 @@ START = {
     "content/hu/articles/alapok/index.md": "---\ntitle: Alapok\n---\n",
     "content/hu/articles/masik/index.md": "---\ntitle: Másik\n---\n",
     "content/hu/articles/alapok/elso.md": article("Első", "quiz: kviz\n"),
+    "content/hu/articles/alapok/masodik.md": article(
+        "Második", "related: [articles/alapok/elso#cim]\n", "[cím](elso.md#cim)\n"
+    ),
+    "content/en/articles/alapok/index.md": "---\ntitle: Basics\n---\n",
+    "content/en/articles/alapok/elso.md": article("First"),
+    "content/hu/faq/egy.md": "---\ntitle: Egy?\n---\nAz [első](../articles/alapok/elso.md).\n",
     "content/hu/quizzes/kviz.yaml": quiz("Kvíz", "Melyik?"),
 }
 
-names = st.sampled_from(["elso", "masodik", "harmadik", "negyedik"])
-sections = st.sampled_from(["alapok", "masik"])
-words = st.sampled_from(["Alma", "Körte", "Szilva", "Őszibarack", "Dió & mogyoró <b>"])
-
-edits = st.one_of(
-    st.tuples(st.just("article"), sections, names, words),
-    st.tuples(st.just("remove"), sections, names),
-    st.tuples(st.just("slug"), sections, names, names),
-    st.tuples(st.just("draft"), sections, names),
-    st.tuples(st.just("was"), sections, names, st.sampled_from(["alapok/regi", "regi/cim"])),
-    st.tuples(st.just("quiz"), names, words),
-    st.tuples(st.just("translate"), names, words),
-    st.tuples(st.just("title"), words),
-    st.tuples(st.just("picture"), sections, names, st.binary(min_size=1, max_size=8)),
-    st.tuples(st.just("template"), words),
-    st.tuples(st.just("lost"), st.integers(0, 1000)),
-    st.tuples(st.just("changed"), st.integers(0, 1000)),
-    st.tuples(st.just("build")),
+NAMES = ("elso", "masodik", "harmadik")
+SECTIONS = ("alapok", "alapok", "masik")
+WORDS = ("Alma", "Körte", "Szilva", "Őszibarack", "Dió & mogyoró <b>")
+FIELDS = (
+    "title: {}", "title: {}", "title: {}", "summary: {}", "level: beginner", "updated: 2026-01-02", "objectives: [{{id: cel, text: {}}}]", "slug: uj",
+    "status: draft", "was: [alapok/regi]", "was: [regi/cim]", "related: [articles/alapok/elso]", "quiz: masik",
+)  # fmt: skip
+SETTINGS = (
+    "quizzes: {tries: 2}",
+    "print: false",
+    "offline: true",
+    "checks: {draft: off}",
+    "typesetting: false",
 )
+FORGOTTEN = ("all", "files", "drawn")
+STEPS = (
+    "article remove front front front text text heading heading long place place inline faq quiz translate glossary "
+    "words setting picture template section lost changed forgotten killed program"
+).split()
 
 
-def edit(root: Path, step: tuple[Any, ...]) -> None:  # noqa: C901, PLR0912  a list of what can happen
+def step(random: Random) -> tuple[Any, ...]:
+    """Choose what happens next."""
+    name = random.choice(STEPS)
+    word, place = random.choice(WORDS), (random.choice(SECTIONS), random.choice(NAMES))
+    match name:
+        case "front":
+            return (name, *place, random.choice(FIELDS).format(f"'{word}'"))
+        case "setting":
+            return (name, random.choice(SETTINGS), word)
+        case "long":
+            return (name, *place, random.choice((10, 400)))
+        case "picture":
+            return (name, *place, random.randbytes(4))
+        case "lost" | "changed" | "killed":
+            return (name, random.randrange(60))
+        case "forgotten":
+            return (name, random.choice(FORGOTTEN), random.choice(("lost", "damaged")))
+        case "quiz":
+            return (name, random.choice(("kviz", "masik-kviz")), word)
+        case "translate" | "faq":
+            return (name, random.choice(NAMES), word)
+        case "glossary" | "words" | "template" | "program":
+            return (name, word)
+        case _:
+            return (name, *place, word)
+
+
+def edit(root: Path, step: tuple[Any, ...]) -> None:  # noqa: C901, PLR0912, PLR0915  a list of what can happen
     """Do one thing that an editor, or an accident, does."""
     match step:
         case ("article", section, name, word):
             write(root, ARTICLE.format(language="hu", section=section, name=name), article(word))
-        case ("remove", section, name):
+        case ("remove", section, name, _):
             (root / ARTICLE.format(language="hu", section=section, name=name)).unlink(missing_ok=True)
-        case ("slug", section, name, other):
-            write(
-                root,
-                ARTICLE.format(language="hu", section=section, name=name),
-                article("Cím", f"slug: {other}\n"),
-            )
-        case ("draft", section, name):
-            write(
-                root,
-                ARTICLE.format(language="hu", section=section, name=name),
-                article("Terv", "status: draft\n"),
-            )
-        case ("was", section, name, old):
-            write(
-                root,
-                ARTICLE.format(language="hu", section=section, name=name),
-                article("Volt", f"was: [{old}]\n"),
-            )
         case ("quiz", name, word):
             write(root, QUIZ.format(language="hu", name=name), quiz(f"'{word}'", f"'{word}?'"))
         case ("translate", name, word):
             write(root, QUIZ.format(language="en", name=name), quiz(f"'{word}'", f"'{word}?'"))
-        case ("title", word):
-            write(root, "content/site.yaml", SITE.format(title=f"'{word}'"))
         case ("picture", section, name, data):
             write(root, f"content/hu/articles/{section}/kep.png", data)
             text = article("Kép", body="![Egy kép](kep.png)\n")
             write(root, ARTICLE.format(language="hu", section=section, name=name), text)
+        case ("text", section, name, word):
+            write_to(root, section, name, lambda text: f"{text}\n{word}, *{word}* és [más](elso.md).\n")
+        case ("heading", section, name, word):
+            write_to(root, section, name, lambda text: re.sub("## .* {#cim}", f"## {word} {{#cim}}", text))
+        case ("front", section, name, line):
+            write_to(root, section, name, lambda text: changed(text, line))
+        case ("section", section, _, word):
+            text = f"---\ntitle: '{word}'\npages: [masodik.md]\n---\n"
+            write(root, f"content/hu/articles/{section}/index.md", text)
+        case ("long", section, name, number):
+            write_to(root, section, name, lambda text: f"{text}\n{'szó ' * number}\n")
+        case ("place", section, name, _):
+            write_to(root, section, name, lambda text: f"{text}\n{{{{ quiz: kviz }}}}\n")
+        case ("inline", section, name, word):
+            inside = quiz(f"'{word}'", f"'{word}?'").replace("title:", "id: bent\ntitle:")
+            write_to(root, section, name, lambda text: f"{text}\n```quiz\n{inside}```\n")
+        case ("faq", name, word):
+            write(root, f"content/hu/faq/{name}.md", f"---\ntitle: '{word}?'\n---\n{word} a válasz.\n")
+        case ("glossary", word):
+            entry = f"- id: szo\n  term: '{word}'\n  definition: Egy szó.\n"
+            write(root, "content/hu/glossary.yaml", entry)
+            write(root, "content/hu/index.md", "---\ntitle: Kezdőlap\n---\nEgy {{ term: szo }}.\n")
+        case ("words", word):
+            write(root, "content/hu/words.yaml", f"nav:\n  home: '{word}'\n")
+        case ("setting", line, word):
+            write(root, "content/site.yaml", SITE.format(title=f"'{word}'") + f"{line}\n")
+        case ("program", word):
+            for file in (root / ".merleg").glob("*"):
+                # as if another version had kept it
+                file.write_bytes(file.read_bytes() + word.encode())
+        case ("forgotten", what, how):
+            for file in (root / ".merleg").glob("*"):
+                if what in ("all", file.name.partition("-")[0]):
+                    file.unlink() if how == "lost" else file.write_bytes(file.read_bytes()[:-1] + b"!")
+        case ("killed", number):
+            killed(root, number)
         case ("template", word):
             write(root, "templates/parts/updated.html", f"<p>{{{{ '{word}' }}}}</p>\n")
         case ("lost", number) | ("changed", number):
@@ -119,6 +175,57 @@ def edit(root: Path, step: tuple[Any, ...]) -> None:  # noqa: C901, PLR0912  a l
 
         case _:
             pass
+
+
+def write_to(root: Path, section: str, name: str, change: Callable[[str], str]) -> None:
+    """Change an article; where there is none it is new."""
+    path = ARTICLE.format(language="hu", section=section, name=name)
+    file = root / path
+    write(root, path, change(file.read_text("utf-8") if file.is_file() else article("Új")))
+
+
+def changed(text: str, line: str) -> str:
+    """Put a line into the front matter, in place of the one of the same field."""
+    field = line.partition(":")[0]
+    lines = [one for one in text.split("\n")[1:] if not one.startswith(f"{field}:")]
+    return "\n".join(["---", line, *lines])
+
+
+def build(root: Path) -> building.Built:
+    """Build as the command does: with what the last build left."""
+    memory = remembering.load(root, root / "site")
+    built = building.build(root, root / "site", memory=memory)
+    remembering.save(root, root / "site", memory)
+    return built
+
+
+def put_back(root: Path, content: dict[str, bytes]) -> None:
+    """Undo an edit that left errors."""
+    shutil.rmtree(root / "content")
+    for path, data in content.items():
+        write(root, f"content/{path}", data)
+
+
+class Killed(BaseException):
+    """The machine stopped here."""
+
+
+def killed(root: Path, number: int) -> None:
+    """Stop a build at its `number`th writing of a file."""
+    count = 0
+    replace = publish.replace
+
+    def stop(path: Path, data: bytes) -> None:
+        nonlocal count
+        count += 1
+        if count > number:
+            raise Killed
+        replace(path, data)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publish, "replace", stop)
+        with contextlib.suppress(Killed):
+            build(root)
 
 
 def write(root: Path, path: str, text: str | bytes) -> None:
@@ -137,40 +244,98 @@ def digest(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("count", (50, pytest.param(1000, marks=pytest.mark.slow)))
 @pytest.mark.timeout(3000)
-def test_incremental_is_clean(count):
+def test_incremental_is_clean(count, tmp_path):
     """Law 2: any sequence of edits and builds ends in the bytes of a clean build."""
-
-    @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-    @given(st.lists(edits, min_size=1, max_size=12))
-    def run(steps):
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder) / "project"
-            for path, text in START.items():
-                write(root, path, text)
-            building.build(root, root / "site")
-            memo: Memo = {}
-            for step in steps:
-                edit(root, step)
-                # what the preview remembers changes nothing but time
-                assert building.check(root, memo=memo) == building.check(root)
-                if step[0] == "build":
-                    building.build(root, root / "site")
+    done: Counter[str] = Counter()
+    for seed in range(count):
+        random = Random(seed)
+        steps = [step(random) for _ in range(random.randint(3, 9))]
+        root, clean = tmp_path / f"{seed}/project", tmp_path / f"{seed}/clean"
+        for path, text in START.items():
+            write(root, path, text)
+        build(root)
+        memo: Memo = {}
+        for one in steps:
+            before = digest(root / "content")
+            edit(root, one)
+            building.check(root, memo=memo)
             content = digest(root / "content")
-            again = building.build(root, root / "site")
-            clean = building.build(root, Path(folder) / "clean")
+            if build(root).report is None:
+                put_back(root, before)
+                build(root)
+            else:
+                done[one[0]] += 1
+                assert content == digest(root / "content")
+        assert building.check(root, memo=memo) == building.build(root, clean).read, (seed, steps)
+        wanted, had = digest(clean), digest(root / "site")
+        kept = json.loads(had[MANIFEST]).get("old", {})
+        # what earlier builds left for pages that readers have open, and nothing else, is beyond a clean build
+        assert had.keys() - kept.keys() == wanted.keys(), (seed, steps)
+        assert [path for path in wanted if path != MANIFEST and had[path] != wanted[path]] == [], (
+            seed,
+            steps,
+        )
+        building.build(root, root / "site", prune=True)
+        assert wanted == digest(root / "site"), (seed, steps)
+        shutil.rmtree(root.parent)
 
-            assert (again.report is None) == (clean.report is None)
-            if clean.report is not None:
-                wanted, had = digest(Path(folder) / "clean"), digest(root / "site")
-                kept = json.loads(had[MANIFEST]).get("old", {})
-                # what earlier builds left for pages that readers have open, and nothing else, is beyond a clean build
-                assert had.keys() - kept.keys() == wanted.keys()
-                assert all(had[path] == wanted[path] for path in wanted if path != MANIFEST)
-                building.build(root, root / "site", prune=True)
-                assert wanted == digest(root / "site")
-            assert content == digest(root / "content")
+    # each kind of edit was seen in a site that could be built
+    assert done.keys() == set(STEPS)
 
-    run()
+
+ELSO = ("alapok", "elso")
+EACH = (
+    *(("front", *ELSO, field.format("'Alma'")) for field in dict.fromkeys(FIELDS)),
+    *((name, *ELSO, "Alma") for name in ("article", "text", "heading", "place", "inline", "section")),
+    *((name, "Alma") for name in ("words", "glossary", "template")),
+    *(("setting", one, "Próba") for one in SETTINGS),
+    ("long", *ELSO, 10), ("long", *ELSO, 400), ("quiz", "kviz", "Alma"), ("translate", "kviz", "Alma"),
+    ("faq", "egy", "Alma"), ("picture", *ELSO, b"1"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("one", EACH, ids=lambda one: " ".join(str(part) for part in one))
+def test_one_edit_changes_what_it_changes(one, tmp_path):
+    """Law 2 again: whatever a page says of itself, those that show it are drawn anew."""
+    root, clean = tmp_path / "project", tmp_path / "clean"
+    for path, text in START.items():
+        write(root, path, text)
+    build(root)
+    edit(root, one)
+    built = build(root)
+
+    assert (built.report is None) == (building.build(root, clean).report is None)
+    if built.report is None:  # a draft that others link to: what was there stays
+        return
+    wanted, had = digest(clean), digest(root / "site")
+    assert [path for path in wanted if path != MANIFEST and had[path] != wanted[path]] == []
+
+
+def test_a_text_changes_its_own_page_alone(site):
+    """What is remembered is used: the others are not drawn again."""
+    project = site(START)
+    build(project.root)
+    edit(project.root, ("text", *ELSO, "Alma"))
+    drawn: list[str] = []
+
+    def draw(self: Theme, name: str, context: dict[str, Any]) -> str:
+        drawn.append(name)
+        return whole(self, name, context)
+
+    whole = Theme.draw
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Theme, "draw", draw)
+        build(project.root)
+
+    # the list of the FAQ, the document for paper and the progress show the text of several files
+    assert sorted(drawn) == [
+        "article.html",
+        "faq-list.html",
+        "print.html",
+        "print.html",
+        "progress.html",
+        "progress.html",
+    ]
 
 
 def test_incremental_is_clean_after_the_manifest_is_lost_or_damaged(site):

@@ -10,7 +10,7 @@ from generator import build as building
 from generator.formats import web
 
 if TYPE_CHECKING:
-    from generator.source.assemble import Memo
+    from generator.source.reading import Memo
 
 GLOSSARY = """- id: adatminoseg
   term: adatminőség

@@ -5,11 +5,13 @@ Pure: takes what was read, gives artifacts. Laws 5 to 7 and 10 of the architectu
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ... import colours
 from ...findings import Finding, finding
+from ...kept import digest
 from ...lookup import Lookup, Target, look_up
 from ...mend import proposal
 from ...model import Artifact
@@ -24,10 +26,21 @@ from .data import as_json, digests
 from .tree import trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from ...model import Asset, Site
+    from ...model import Asset, Page, Quiz, Site
     from ...source.assemble import Progress
+
+
+class Earlier(Protocol):
+    """What was drawn before: asked for by a name and a digest of all that it depends on."""
+
+    def have(self, name: str, key: str) -> Artifact | None:
+        """Give what was drawn under this name from the same; None when there is nothing."""
+
+    def keep(self, name: str, key: str, made: Artifact) -> None:
+        """Keep what was drawn."""
+
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -79,26 +92,27 @@ def render(
     *,
     drafts: bool = False,
     progress: Progress | None = None,
+    earlier: Earlier | None = None,
 ) -> tuple[list[Artifact], list[Finding]]:
-    """Draw every page; findings when a template of the project is wrong."""
+    """Draw every page, but those that `earlier` has; findings when a template of the project is wrong."""
     lookup = look_up(_set(published(site, drafts=drafts)), drafts=drafts)
     artifacts: dict[str, Artifact] = {}
     findings: list[Finding] = []
+    every = digest(site.outside, repr(site.settings), theme.state(), str(drafts))
+    pen = _Pen(theme, every, earlier)
     try:
         shared = _shared(lookup, theme, artifacts)
-        shared = replace(shared, banks=dict(_banks(theme, shared, artifacts)))
+        shared = replace(shared, banks=dict(_banks(pen, shared, artifacts)))
     except FileNotFoundError as error:
         return [], [finding("theme-file", site.settings.span, name=str(error))]
     except ThemeError as error:
         return [], [error.finding]
     jobs = list(_jobs(lookup, shared))
-    for number, (address, template, context) in enumerate(jobs, 1):
+    for number, job in enumerate(jobs, 1):
         try:
-            html = theme.draw(template, context)
+            artifacts[job.address] = pen.draw(job.address, job.source, partial(_page, theme, job))
         except ThemeError as error:
             findings.append(error.finding)
-            continue
-        artifacts[address] = Artifact(address, html.encode())
         if progress:
             progress("draw", number, len(jobs))
     for one in (
@@ -170,8 +184,32 @@ def _with_files(sheet: Asset, assets: dict[str, str]) -> Asset:
     return replace(sheet, data=css.encode())
 
 
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Draws what has not been drawn from the same before; `every` is a digest of what all pages depend on."""
+
+    theme: Theme
+    every: str
+    earlier: Earlier | None
+
+    def draw(self, name: str, source: str | None, make: Callable[[], Artifact]) -> Artifact:
+        """Draw, or remember; `source` digests the one file whose text is shown, None where there are more of them."""
+        if source is None or self.earlier is None:
+            return make()
+        key = digest(self.every, source)
+        made = self.earlier.have(name, key)
+        if made is None:
+            made = make()
+            self.earlier.keep(name, key, made)
+        return made
+
+
+def _page(theme: Theme, job: _Job) -> Artifact:
+    return Artifact(job.address, theme.draw(job.template, job.context()).encode())
+
+
 def _banks(
-    theme: Theme, shared: Shared, artifacts: dict[str, Artifact]
+    pen: _Pen, shared: Shared, artifacts: dict[str, Artifact]
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Make the scripts that hold the questions for the mixed practice, one a quiz: a page loads only what it asks."""
     for (language, type_), page in shared.own.items():
@@ -179,11 +217,17 @@ def _banks(
             continue
         for quiz in shared.lookup.site.quizzes:
             if quiz.language == language and own.practised(quiz):
-                html = theme.draw("bank.html", pages.bank(page, quiz, shared))
-                script = f"merleg.practice.bank({as_json(quiz.id)},{as_json(html)});\n".encode()
-                path = hashed(f"bank-{language}-{proposal(quiz.id)[:40]}", "js", script)
-                artifacts[path] = Artifact(path, script)
-                yield (language, quiz.id), path
+                made = pen.draw(
+                    f"bank {language} {quiz.id}", "", partial(_bank, pen.theme, shared, page, quiz)
+                )
+                artifacts[made.path] = made
+                yield (language, quiz.id), made.path
+
+
+def _bank(theme: Theme, shared: Shared, page: Page, quiz: Quiz) -> Artifact:
+    html = theme.draw("bank.html", pages.bank(page, quiz, shared))
+    script = f"merleg.practice.bank({as_json(quiz.id)},{as_json(html)});\n".encode()
+    return Artifact(hashed(f"bank-{page.language}-{proposal(quiz.id)[:40]}", "js", script), script)
 
 
 def _used(lookup: Lookup) -> Iterator[Asset]:
@@ -205,16 +249,31 @@ def _used(lookup: Lookup) -> Iterator[Asset]:
     return (asset for asset in lookup.site.assets if asset.path in used)
 
 
-def _jobs(lookup: Lookup, shared: Shared) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Give each page to draw: its address, its template, and the values for it."""
+# what these show of other pages is their text, so they are drawn each time
+_WHOLE = ("faq-list", "print", "progress")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A page to draw; `source` is the digest of the one file whose text it shows, None where it shows more than one."""
+
+    address: str
+    template: str
+    context: Callable[[], dict[str, Any]]
+    source: str | None = ""
+
+
+def _jobs(lookup: Lookup, shared: Shared) -> Iterator[_Job]:
+    """Give each page to draw."""
     for page in (*lookup.site.pages, *shared.own.values()):
-        context = pages.context(page, shared)
-        yield page.address, f"{page.type}.html", context
+        source = None if page.type in _WHOLE else page.digest
+        yield _Job(page.address, f"{page.type}.html", partial(pages.context, page, shared), source)
         for old in page.was:
-            yield old.target, "forward.html", pages.forward(page, old.target, shared)
-    yield "index.html", "root.html", alone.root(shared)
+            forward = partial(pages.forward, page, old.target, shared)
+            yield _Job(old.target, "forward.html", forward, source)
+    yield _Job("index.html", "root.html", partial(alone.root, shared))
     if lookup.site.settings.address:
-        yield "404.html", "404.html", alone.not_found(shared)
+        yield _Job("404.html", "404.html", partial(alone.not_found, shared))
 
 
 def count(site: Site, *, drafts: bool) -> tuple[int, int]:

@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     from .context import Here
 
 ALL_SHOWN = 60
-WORDS_A_MINUTE = 180
 
 
 def minutes(page: Page) -> int:
     """Say how long a text takes to read; 0 where there is nothing to read."""
-    return -(-page.body.words // WORDS_A_MINUTE) if page.type in ("article", "faq") else 0
+    return page.body.minutes if page.type in ("article", "faq") else 0
 
 
 def navigation(here: Here) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -253,7 +254,7 @@ PIECES = ("{", "}", "=", "~", "#", "####", "::", "\\", "//", "->", "%50%", "$CAT
 
 def speaks(text: str) -> bool:
     """Whether a line holds a letter or a figure that belongs to no comment and no category."""
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
     return any(
         any(char.isalnum() for char in line)
         for line in lines

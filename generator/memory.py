@@ -1,0 +1,109 @@
+"""What builds remember of each other: what each file gave, and from what each page of the output was drawn.
+
+It changes nothing but time (law 2): each entry says what it depends on, and counts only as long as that is the same.
+Between two calls it lies in the project's `.merleg/` (`kept`), where it can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import gc
+import pickle
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from . import kept
+from .model import Artifact
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .source.reading import Memo, Remembered
+
+_FORMAT = 1
+_FILES, _DRAWN = "files", "drawn-"
+
+
+@dataclass(slots=True)
+class Memory:
+    """`files` is by source; `drawn` by name: what a page was drawn from, its path, and the digest of its bytes.
+
+    `packed` holds the files' entries as they were read, so that only what has changed is written anew.
+    """
+
+    files: Memo = field(default_factory=dict)
+    drawn: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    packed: dict[str, tuple[Remembered, bytes]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """What was drawn before, as it lies in an output folder: only what is still the same to the last byte.
+
+    `used` is what the build that asks has drawn, or taken from here: what the next one may take.
+    """
+
+    memory: Memory
+    out: Path
+    used: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+
+    def have(self, name: str, key: str) -> Artifact | None:
+        """Read it; None when it was drawn from something else, or is not what it was."""
+        was, path, wanted = self.memory.drawn.get(name, ("", "", ""))
+        if was != key:
+            return None
+        try:
+            with open(f"{self.out}/{path}", "rb") as file:  # noqa: PTH123  thousands of them
+                data = file.read()
+        except OSError:
+            return None
+        if kept.digest(data) != wanted:
+            return None
+        self.used[name] = (key, path, wanted)
+        return Artifact(path, data)
+
+    def keep(self, name: str, key: str, made: Artifact) -> None:
+        """Remember what it was drawn from."""
+        self.used[name] = (key, made.path, kept.digest(made.data))
+
+
+def load(root: Path, out: Path) -> Memory:
+    """Read what was remembered for an output folder; what is missing, damaged or of another program is empty."""
+    program = kept.program()
+    files = _read(root, _FILES, program)
+    drawn = _read(root, _name(out), program)
+    memory = Memory(drawn=drawn or {})
+    # nothing of what is made here is garbage, and looking for some takes half of the time
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        for path, data in (files or {}).items():
+            memory.files[path] = one = pickle.loads(data)  # noqa: S301  sealed: only this program can have written it
+            memory.packed[path] = (one, data)
+    finally:
+        if collecting:
+            gc.enable()
+    return memory
+
+
+def save(root: Path, out: Path, memory: Memory) -> None:
+    """Keep it for the next call."""
+    program = kept.program()
+    packed = {}
+    for path, one in memory.files.items():
+        before = memory.packed.get(path)
+        packed[path] = before[1] if before and before[0] is one else pickle.dumps(one, 5)
+    kept.write(str(root), _FILES, pickle.dumps((_FORMAT, program, packed), 5))
+    kept.write(str(root), _name(out), pickle.dumps((_FORMAT, program, memory.drawn), 5))
+    kept.trim(str(root), _DRAWN)
+
+
+def _name(out: Path) -> str:
+    return _DRAWN + kept.digest(str(out.resolve()))
+
+
+def _read(root: Path, name: str, program: str) -> Any:
+    data = kept.read(str(root), name)
+    if data is None:
+        return None
+    format_, by, value = pickle.loads(data)  # noqa: S301  as above
+    return value if (format_, by) == (_FORMAT, program) else None
