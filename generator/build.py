@@ -12,10 +12,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from . import checks, findings, servers
+from .apart import apart
 from .formats import single, web
 from .formats import zip as zipped
 from .lookup import look_up
-from .memory import InFolder
+from .memory import InFolder, Memory
 from .output import onefile
 from .output import publish as publishing
 from .output.integrity import integrity
@@ -29,11 +30,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .findings import Finding
-    from .memory import Memory
     from .model import Artifact, Site
     from .output.theme import Theme
     from .source.assemble import Progress
-    from .source.reading import Memo
 
 
 # The formats that are one file, each made of what `web` rendered.
@@ -79,23 +78,26 @@ def check(
     today: date | None = None,
     *,
     drafts: bool = False,
-    memo: Memo | None = None,
+    memory: Memory | None = None,
     progress: Progress | None = None,
 ) -> Read:
     """Read a project and find everything that is wrong with it.
 
-    `today` is the date to check against; `drafts` when they are to be published too.
+    `today` is the date to check against; `drafts` when they are to be published too. `memory` is what an earlier call
+    gave, and takes what this one gives; it spares time, and changes nothing else.
     """
+    memory = memory or Memory()
+    today = today or date.today()  # noqa: DTZ011  the editor's own day
     sources, found = files.read(root)
     texts = {source.path: source.text for source in sources.texts}
-    site, more = assemble(sources, tuple(checks.checks()), memo, progress)
-    if memo:
-        for path in memo.keys() - texts.keys():
-            del memo[path]
+    site, more = assemble(sources, tuple(checks.checks()), memory.files, progress)
+    for path in memory.files.keys() - texts.keys():
+        del memory.files[path]
     found += more
     if site is not None:
         lookup = look_up(site, drafts=drafts)
-        found += checks.check(lookup, today or date.today())  # noqa: DTZ011  the editor's own day
+        digests = {source.path: source.digest for source in sources.texts}
+        found += checks.check(lookup, today, apart(lookup, today, digests, memory.apart))
     return Read(site, findings.arrange(found, texts), texts)
 
 
@@ -135,11 +137,10 @@ def build(
     """Build the site into a folder, or as one file. OSError when the disk fails; a finding when the place is not ours.
 
     `prune` deletes the old assets that a folder keeps. `server` names one whose settings are written too.
-    `progress` is told how far reading is, and then drawing. `memory` is what an earlier build gave, and takes what this
-    one gives; it spares time, and changes nothing else.
+    `progress` is told how far reading is, and then drawing. `memory` is as for `check`.
     """
     start = time.perf_counter()
-    read = check(root, today, drafts=drafts, progress=progress, memo=memory.files if memory else None)
+    read = check(root, today, drafts=drafts, progress=progress, memory=memory)
     if read.failed(strict=strict) or read.site is None:
         return Built(read, None)
     if _holds_content(root, out, folder=format == "web"):

@@ -17,6 +17,7 @@ from .model import Artifact
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .apart import Apart
     from .source.reading import Memo, Remembered
 
 _FORMAT = 1
@@ -25,12 +26,13 @@ _FILES, _DRAWN = "files", "drawn-"
 
 @dataclass(slots=True)
 class Memory:
-    """`files` is by source; `drawn` by name: what a page was drawn from, its path, and the digest of its bytes.
+    """`files` and `apart` are by source; `drawn` by name: what it was drawn from, its path, the digest of its bytes.
 
     `packed` holds the files' entries as they were read, so that only what has changed is written anew.
     """
 
     files: Memo = field(default_factory=dict)
+    apart: dict[str, Apart] = field(default_factory=dict)
     drawn: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     packed: dict[str, tuple[Remembered, bytes]] = field(default_factory=dict)
 
@@ -66,17 +68,33 @@ class InFolder:
         self.used[name] = (key, made.path, kept.digest(made.data))
 
 
+@dataclass(slots=True)
+class InMemory:
+    """What was drawn before, as the preview has it: by name, with what it was drawn from."""
+
+    drawn: dict[str, tuple[str, Artifact]] = field(default_factory=dict)
+
+    def have(self, name: str, key: str) -> Artifact | None:
+        """Give it; None when it was drawn from something else."""
+        was, made = self.drawn.get(name, ("", None))
+        return made if was == key else None
+
+    def keep(self, name: str, key: str, made: Artifact) -> None:
+        """Keep it."""
+        self.drawn[name] = (key, made)
+
+
 def load(root: Path, out: Path) -> Memory:
     """Read what was remembered for an output folder; what is missing, damaged or of another program is empty."""
     program = kept.program()
-    files = _read(root, _FILES, program)
+    files, apart = _read(root, _FILES, program) or ({}, {})
     drawn = _read(root, _name(out), program)
-    memory = Memory(drawn=drawn or {})
+    memory = Memory(apart=apart, drawn=drawn or {})
     # nothing of what is made here is garbage, and looking for some takes half of the time
     collecting = gc.isenabled()
     gc.disable()
     try:
-        for path, data in (files or {}).items():
+        for path, data in files.items():
             memory.files[path] = one = pickle.loads(data)  # noqa: S301  sealed: only this program can have written it
             memory.packed[path] = (one, data)
     finally:
@@ -92,7 +110,7 @@ def save(root: Path, out: Path, memory: Memory) -> None:
     for path, one in memory.files.items():
         before = memory.packed.get(path)
         packed[path] = before[1] if before and before[0] is one else pickle.dumps(one, 5)
-    kept.write(str(root), _FILES, pickle.dumps((_FORMAT, program, packed), 5))
+    kept.write(str(root), _FILES, pickle.dumps((_FORMAT, program, (packed, memory.apart)), 5))
     kept.write(str(root), _name(out), pickle.dumps((_FORMAT, program, memory.drawn), 5))
     kept.trim(str(root), _DRAWN)
 

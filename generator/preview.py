@@ -25,7 +25,7 @@ from tornado.ioloop import IOLoop
 from . import report, words
 from .preview_answer import OWN, Answer, answer, linked, message, own_files
 from .preview_bar import Facts, bar, facts
-from .preview_state import Shown, advance, reason
+from .preview_state import Shown, advance, asks_for_search, reason, with_search
 from .preview_watch import changes, listener, snapshot
 
 if TYPE_CHECKING:
@@ -199,6 +199,10 @@ class Files(Guarded, StaticFileHandler):  # type: ignore[misc]  # livereload has
         """Answer when the first build is done."""
         await self.live.ready.wait()
         shown, language = self.live.shown, self.live.language
+        if asks_for_search(f"/{path}") and not shown.searched:
+            before, shown = shown, await asyncio.to_thread(with_search, shown)
+            if self.live.shown is before:
+                self.live.shown = shown
         self.given = self.live.own.get(f"/{path}") or answer(shown, f"/{path}", language, self.live.editor)
         self.body = linked(self.given)
         await StaticFileHandler.get(self, path, include_body)

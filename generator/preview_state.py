@@ -15,6 +15,7 @@ from .build import check
 from .findings import arrange
 from .formats import web
 from .lookup import look_up
+from .memory import InMemory, Memory
 from .output.theme import Theme, theme
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .build import Read
     from .findings import Finding
     from .model import Page, Site
-    from .source.reading import Memo
 
 # A file with one of these was not read to its end, so the page that was made of it is not what its author means.
 UNREAD = frozenset(
@@ -39,7 +39,7 @@ class Shown:
     """What is served at the moment.
 
     `made` says of which file, in which language, a page was made; `sources` lists all the files that it shows.
-    `trouble` is a fault of the program itself, in one sentence. Theme and memo spare work in the next build.
+    `trouble` is a fault of the program itself, in one sentence. Theme and memory spare work in the next build.
     `today` is the day to check against; None for the clock's.
     """
 
@@ -53,7 +53,9 @@ class Shown:
     pages: int = 0
     site: Site | None = None
     theme: Theme | None = None
-    memo: Memo = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+    drawn: InMemory = field(default_factory=InMemory)
+    searched: bool = False
     today: date | None = None
 
 
@@ -63,6 +65,19 @@ def advance(before: Shown, root: Path, changed: Iterable[str], language: str) ->
         return _advance(before, root, changed)
     except Exception as error:  # noqa: BLE001  whatever it is, the preview goes on with what it has
         return replace(before, trouble=words.command(language, "preview_failed", reason=reason(error)))
+
+
+def asks_for_search(path: str) -> bool:
+    """Whether an address is one of the search's index."""
+    return path.endswith("/search.js") or path.startswith("/assets/find-")
+
+
+def with_search(shown: Shown) -> Shown:
+    """Make the index of the search, when a reader asks for it: it takes longer than all the rest of a save."""
+    if shown.site is None or shown.searched:
+        return shown
+    found = {one.path: one.data for one in web.searchable(_lighter(shown.site), drafts=True)}
+    return replace(shown, files={**shown.files, **found}, searched=True)
 
 
 def reason(error: BaseException) -> str:
@@ -76,7 +91,7 @@ def reason(error: BaseException) -> str:
 
 
 def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
-    read = check(root, before.today, memo=before.memo)
+    read = check(root, before.today, memory=before.memory)
     site = read.site
     if site is None:
         return replace(before, findings=read.findings, trouble="")
@@ -84,9 +99,9 @@ def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
     if kept is None or any(path.startswith("templates/") for path in changed):
         kept = theme(root)
     # `build.render` with a theme that is kept: compiling the templates anew takes longer than drawing all pages
-    artifacts, more = web.render(_lighter(site), kept, drafts=True)
+    artifacts, more = web.render(_lighter(site), kept, drafts=True, earlier=before.drawn, search=False)
     read = replace(read, findings=arrange([*read.findings, *more], read.texts))
-    shown = replace(_described(site, read, kept, before.memo), today=before.today)
+    shown = replace(_described(site, read, kept, before.memory, before.drawn), today=before.today)
     return _with_old(shown, before, {one.path: one.data for one in artifacts}, read)
 
 
@@ -99,7 +114,7 @@ def _lighter(site: Site) -> Site:
     return replace(site, settings=replace(site.settings, print=paper, offline=None))
 
 
-def _described(site: Site, read: Read, kept: Theme, memo: Memo) -> Shown:
+def _described(site: Site, read: Read, kept: Theme, memory: Memory, drawn: InMemory) -> Shown:
     """Say what the new site is, without its files."""
     lookup = look_up(site)
     address = site.settings.address
@@ -120,7 +135,8 @@ def _described(site: Site, read: Read, kept: Theme, memo: Memo) -> Shown:
         pages=len(site.pages),
         site=site,
         theme=kept,
-        memo=memo,
+        memory=memory,
+        drawn=drawn,
     )
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from generator import build as building
 from generator import words
+from generator.memory import Memory
 from generator.model import Source
 from generator.plurals import CATEGORIES, categories, category
 from generator.source.wordsfile import read
@@ -23,7 +24,6 @@ from generator.tongue import Tongue, known, stem
 
 if TYPE_CHECKING:
     from generator.findings import Finding
-    from generator.source.reading import Memo
 
 # our English is written as in Britain, as the guide is: A, B and C; 24 November 2026
 LOCALES = {"hu": "hu", "en": "en_GB"}
@@ -153,10 +153,10 @@ def test_changing_a_word_changes_every_text_that_was_remembered(site):
             "content/hu/words.yaml": 'admonition: {note: "Egy"}\n',
         }
     )
-    memo: Memo = {}
-    first = building.check(project.root, memo=memo)
+    memory = Memory()
+    first = building.check(project.root, memory=memory)
     project.write({"content/hu/words.yaml": 'admonition: {note: "Más"}\n'})
-    second = building.check(project.root, memo=memo)
+    second = building.check(project.root, memory=memory)
     bodies = [
         next(str(page.body.parts[0]) for page in one.site.pages if page.type == "faq")
         for one in (first, second)

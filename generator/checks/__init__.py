@@ -1,8 +1,10 @@
 """One rule a file; the file's name (with `-` for `_`) is the code of what it finds.
 
 A check is a module with `check(lookup, today) -> Iterable[Finding]`. Its findings may have other codes that begin with
-its name. The severity that it gives can be changed in `site.yaml` (`checks: {long-sentence: off}`); in a page, a quiz
-or a question it can be switched off with a reason (`checks: {long-sentence: "quoted from the law"}`).
+its name. One that says `ALONE = True` finds in a file what depends on nothing but that file, and for a quiz on the page
+that it is about: what it found is remembered (`generator/apart.py`). The severity that it gives can be changed in
+`site.yaml` (`checks: {long-sentence: off}`); in a page, a quiz or a question it can be switched off with a reason
+(`checks: {long-sentence: "quoted from the law"}`).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from ..source.fields import nearest
 from ..walk import excuses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from ..findings import Finding, Span
@@ -33,8 +35,20 @@ def checks() -> dict[str, Callable[[Lookup, date], Iterable[Finding]]]:
     return {name.replace("_", "-"): import_module(f".{name}", __package__).check for name in names}
 
 
-def check(lookup: Lookup, today: date) -> list[Finding]:
-    """Run every check, with the severities of `site.yaml`, and without what files have switched off."""
+@cache
+def alone() -> tuple[str, ...]:
+    """Name the checks that look at each file by itself."""
+    modules = {name: import_module(one.__module__) for name, one in checks().items()}
+    return tuple(name for name, module in modules.items() if getattr(module, "ALONE", False))
+
+
+def check(
+    lookup: Lookup, today: date, given_apart: Mapping[str, list[Finding]] | None = None
+) -> list[Finding]:
+    """Run every check, with the severities of `site.yaml`, and without what files have switched off.
+
+    `given_apart` is what some of them have found already, by name.
+    """
     changed = dict(lookup.site.settings.checks)
     given = list(excuses(lookup.site))
     known = {(one.check, one.span.path) for one in given}
@@ -44,7 +58,8 @@ def check(lookup: Lookup, today: date) -> list[Finding]:
         severity = changed.get(name)
         if severity == "off":
             continue
-        for item in one(lookup, today):
+        ready = (given_apart or {}).get(name)
+        for item in one(lookup, today) if ready is None else ready:
             covering = _covering(given, name, item.span) if (name, item.span.path) in known else set()
             used |= covering
             if not covering:

@@ -25,6 +25,8 @@ _ABBREVIATION = re.compile(r"(?<![\w/.&-])([A-ZÁÉÍÓÖŐÚÜŰ]{2,6})s?(?![\w
 MOST = 50
 _ROMAN = re.compile("[IVX]+")
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at each page, and at each quiz together with the page that it is about."""

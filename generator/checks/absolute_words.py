@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..lookup import Lookup
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look for them in the options; at least half of the wrong ones must have one, and none of the right ones."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..lookup import Lookup
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at every option; `none of these` that stays at the end (`last: true`) was weighed by its author."""

@@ -25,6 +25,8 @@ LEAST = 5
 # how seldom chance alone may put so many right answers in one place
 CHANCE = 0.02
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at the questions with one right option whose options are not shuffled."""

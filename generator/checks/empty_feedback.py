@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..model import Question
     from ..texts import Text
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at explanations, at what is said of wrong options, and of right ones that were missed."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from ..lookup import Lookup
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at every question."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from ..lookup import Lookup
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at the outline of every page; the page's title is level one."""

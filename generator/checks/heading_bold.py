@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BOLD = re.compile(r"(?P<marks>\*\*|__)(?P<words>[^*_\n]*[^*_\s.!?…,;:])(?P<colon>:?)(?P=marks):?")
 MOST_WORDS = 12
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look for a line that is only bold, at the left margin, with text below it."""

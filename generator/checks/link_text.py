@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..lookup import Lookup
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at the words of every link."""

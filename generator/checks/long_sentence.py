@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..lookup import Lookup
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Count the words of every sentence; what is longest depends on the language (Hungarian words are longer)."""

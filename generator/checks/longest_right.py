@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 RATIO = 1.5
 LEAST = 20
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Compare the only right option with the wrong ones; among fewer than three, length says little."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _STRESSED = re.compile(r"(\*\*|__|\*|_)[^*_]+\1")
 _BROKEN = re.compile(r"[,;:–]\s")
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at the last sentence of each question; a scene before it may say no as often as it likes."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_OPTIONS = 20
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Compare the options of each question with each other."""

@@ -26,6 +26,8 @@ _QUOTED = re.compile(r"(?<![\w\"=\\])\"(?=\S)([^\"]*[^\s\"\\])\"(?![\w\"])")
 _DOTS = re.compile(r"(?<![./\\])[^\s./\\]?\.{3}(?![./\\])")
 _DASH = re.compile(r"(?P<before>[^\s|-]) - (?=(?P<after>[^\s|-]))")
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at every passage; the mark that is right takes the place of the other, so no meaning can change."""

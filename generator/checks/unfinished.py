@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..findings import Finding
     from ..lookup import Lookup
 
+ALONE = True
+
 
 def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
     """Look at every short text; a page that is begun is a draft, and that is said already."""

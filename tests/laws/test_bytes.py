@@ -18,6 +18,7 @@ import pytest
 
 from generator import build as building
 from generator import memory as remembering
+from generator.memory import Memory
 from generator.output import publish
 from generator.output.publish import MANIFEST
 from generator.output.theme import Theme
@@ -25,7 +26,6 @@ from generator.output.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.source.reading import Memo
 
 GUIDE = Path(__file__).parents[2]
 
@@ -57,6 +57,7 @@ START = {
     ),
     "content/en/articles/alapok/index.md": "---\ntitle: Basics\n---\n",
     "content/en/articles/alapok/elso.md": article("First"),
+    "content/hu/paths.yaml": "- id: ut\n  title: Út\n  steps: [articles/alapok/elso]\n",
     "content/hu/faq/egy.md": "---\ntitle: Egy?\n---\nAz [első](../articles/alapok/elso.md).\n",
     "content/hu/quizzes/kviz.yaml": quiz("Kvíz", "Melyik?"),
 }
@@ -77,12 +78,12 @@ SETTINGS = (
 )
 FORGOTTEN = ("all", "files", "drawn")
 STEPS = (
-    "article remove front front front text text heading heading long place place inline faq quiz translate glossary "
+    "article remove front front front text text heading heading long place place inline faq quiz translate glossary path "
     "words setting picture template section lost changed forgotten killed program"
 ).split()
 
 
-def step(random: Random) -> tuple[Any, ...]:
+def step(random: Random) -> tuple[Any, ...]:  # noqa: C901  a list of what can happen
     """Choose what happens next."""
     name = random.choice(STEPS)
     word, place = random.choice(WORDS), (random.choice(SECTIONS), random.choice(NAMES))
@@ -101,6 +102,8 @@ def step(random: Random) -> tuple[Any, ...]:
             return (name, random.choice(FORGOTTEN), random.choice(("lost", "damaged")))
         case "quiz":
             return (name, random.choice(("kviz", "masik-kviz")), word)
+        case "path":
+            return (name, f"articles/alapok/{random.choice(NAMES)}")
         case "translate" | "faq":
             return (name, random.choice(NAMES), word)
         case "glossary" | "words" | "template" | "program":
@@ -137,6 +140,8 @@ def edit(root: Path, step: tuple[Any, ...]) -> None:  # noqa: C901, PLR0912, PLR
             write_to(root, section, name, lambda text: f"{text}\n{'szó ' * number}\n")
         case ("place", section, name, _):
             write_to(root, section, name, lambda text: f"{text}\n{{{{ quiz: kviz }}}}\n")
+        case ("path", page):
+            write(root, "content/hu/paths.yaml", START["content/hu/paths.yaml"] + f"  then: [{page}]\n")
         case ("inline", section, name, word):
             inside = quiz(f"'{word}'", f"'{word}?'").replace("title:", "id: bent\ntitle:")
             write_to(root, section, name, lambda text: f"{text}\n```quiz\n{inside}```\n")
@@ -254,11 +259,11 @@ def test_incremental_is_clean(count, tmp_path):
         for path, text in START.items():
             write(root, path, text)
         build(root)
-        memo: Memo = {}
+        memory = Memory()
         for one in steps:
             before = digest(root / "content")
             edit(root, one)
-            building.check(root, memo=memo)
+            building.check(root, memory=memory)
             content = digest(root / "content")
             if build(root).report is None:
                 put_back(root, before)
@@ -266,7 +271,7 @@ def test_incremental_is_clean(count, tmp_path):
             else:
                 done[one[0]] += 1
                 assert content == digest(root / "content")
-        assert building.check(root, memo=memo) == building.build(root, clean).read, (seed, steps)
+        assert building.check(root, memory=memory) == building.build(root, clean).read, (seed, steps)
         wanted, had = digest(clean), digest(root / "site")
         kept = json.loads(had[MANIFEST]).get("old", {})
         # what earlier builds left for pages that readers have open, and nothing else, is beyond a clean build
@@ -290,7 +295,7 @@ EACH = (
     *((name, "Alma") for name in ("words", "glossary", "template")),
     *(("setting", one, "Próba") for one in SETTINGS),
     ("long", *ELSO, 10), ("long", *ELSO, 400), ("quiz", "kviz", "Alma"), ("translate", "kviz", "Alma"),
-    ("faq", "egy", "Alma"), ("picture", *ELSO, b"1"),
+    ("faq", "egy", "Alma"), ("path", "articles/alapok/masodik"), ("picture", *ELSO, b"1"),
 )  # fmt: skip
 
 
@@ -327,15 +332,8 @@ def test_a_text_changes_its_own_page_alone(site):
         patch.setattr(Theme, "draw", draw)
         build(project.root)
 
-    # the list of the FAQ, the document for paper and the progress show the text of several files
-    assert sorted(drawn) == [
-        "article.html",
-        "faq-list.html",
-        "print.html",
-        "print.html",
-        "progress.html",
-        "progress.html",
-    ]
+    # the document for paper holds every text of a language, and the progress knows the texts of learning paths
+    assert sorted(drawn) == ["article.html", "print.html", "print.html", "progress.html"]
 
 
 def test_incremental_is_clean_after_the_manifest_is_lost_or_damaged(site):

@@ -298,3 +298,20 @@ def test_a_port_that_cannot_be_had(site: Make, serve: Serve):
         assert done.returncode == 3
         assert sentence in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_the_search_is_indexed_when_it_is_asked_for_and_knows_the_last_save(site: Make, serve: Serve):
+    """It takes longer than all the rest of a save, and few saves are searched after."""
+    project = site({"content/hu/faq/egy.md": "---\ntitle: Egy?\n---\nA szarvasgomba drága.\n"})
+    running = serve(project.root)
+
+    def index() -> str:
+        head = running.get("/hu/search.js")[1]
+        pieces = re.findall(r'"whole":"([0-9a-f]{10})"', head)
+        return "".join(running.get(f"/assets/find-hu-{one}.js")[1] for one in pieces)
+
+    assert "szarvasgomba" in index()
+    project.write({"content/hu/faq/egy.md": "---\ntitle: Egy?\n---\nA rókagomba olcsóbb.\n"})
+    running.wait("/hu/faq/egy.html", "rókagomba")
+    assert "rókagomba" in index()
+    assert "szarvasgomba" not in index()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from generator import build as building
 from generator.formats import web
-
-if TYPE_CHECKING:
-    from generator.source.reading import Memo
+from generator.memory import Memory
 
 GLOSSARY = """- id: adatminoseg
   term: adatminőség
@@ -68,10 +64,10 @@ def test_a_changed_term_changes_the_pages_that_are_remembered(site):
     project = site(
         {"content/hu/glossary.yaml": GLOSSARY, "content/hu/index.md": "---\ntitle: X\n---\n{{ term: jel }}\n"}
     )
-    memo: Memo = {}
-    building.check(project.root, memo=memo)
+    memory = Memory()
+    building.check(project.root, memory=memory)
     project.write({"content/hu/glossary.yaml": "- id: jel\n  term: más\n  definition: D\n"})
-    read = building.check(project.root, memo=memo)
+    read = building.check(project.root, memory=memory)
 
     assert read.site is not None
     assert next(page for page in read.site.pages if page.type == "home").body.plain.strip() == "más"

@@ -93,8 +93,12 @@ def render(
     drafts: bool = False,
     progress: Progress | None = None,
     earlier: Earlier | None = None,
+    search: bool = True,
 ) -> tuple[list[Artifact], list[Finding]]:
-    """Draw every page, but those that `earlier` has; findings when a template of the project is wrong."""
+    """Draw every page, but those that `earlier` has; findings when a template of the project is wrong.
+
+    Without `search` its index is left out: `searchable` makes it when it is asked for (preview).
+    """
     lookup = look_up(_set(published(site, drafts=drafts)), drafts=drafts)
     artifacts: dict[str, Artifact] = {}
     findings: list[Finding] = []
@@ -115,10 +119,8 @@ def render(
             findings.append(error.finding)
         if progress:
             progress("draw", number, len(jobs))
-    for one in (
-        *machines.files(lookup, shared.own, shared.icon),
-        *findable.files(lookup, shared.own, shared.trees),
-    ):
+    found = findable.files(lookup, shared.own, shared.trees) if search else ()
+    for one in (*machines.files(lookup, shared.own, shared.icon), *found):
         artifacts[one.path] = one
     artifacts[".nojekyll"] = Artifact(".nojekyll", b"")
     try:
@@ -128,6 +130,12 @@ def render(
     if worker:
         artifacts[worker.path] = worker
     return [artifacts[path] for path in sorted(artifacts)], findings
+
+
+def searchable(site: Site, *, drafts: bool = False) -> list[Artifact]:
+    """Make the index of the search alone."""
+    lookup = look_up(_set(published(site, drafts=drafts)), drafts=drafts)
+    return list(findable.files(lookup, own.pages(lookup), trees(lookup)))
 
 
 def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Shared:
@@ -193,7 +201,7 @@ class _Pen:
     earlier: Earlier | None
 
     def draw(self, name: str, source: str | None, make: Callable[[], Artifact]) -> Artifact:
-        """Draw, or remember; `source` digests the one file whose text is shown, None where there are more of them."""
+        """Draw, or remember; `source` digests the files whose texts are shown, and is None where those are all."""
         if source is None or self.earlier is None:
             return make()
         key = digest(self.every, source)
@@ -249,13 +257,9 @@ def _used(lookup: Lookup) -> Iterator[Asset]:
     return (asset for asset in lookup.site.assets if asset.path in used)
 
 
-# what these show of other pages is their text, so they are drawn each time
-_WHOLE = ("faq-list", "print", "progress")
-
-
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A page to draw; `source` is the digest of the one file whose text it shows, None where it shows more than one."""
+    """A page to draw; `source` digests the files whose texts it shows, and is None where those are all."""
 
     address: str
     template: str
@@ -266,7 +270,7 @@ class _Job:
 def _jobs(lookup: Lookup, shared: Shared) -> Iterator[_Job]:
     """Give each page to draw."""
     for page in (*lookup.site.pages, *shared.own.values()):
-        source = None if page.type in _WHOLE else page.digest
+        source = None if page.type == "print" else digest(page.digest, *_shown(lookup, page))
         yield _Job(page.address, f"{page.type}.html", partial(pages.context, page, shared), source)
         for old in page.was:
             forward = partial(pages.forward, page, old.target, shared)
@@ -274,6 +278,16 @@ def _jobs(lookup: Lookup, shared: Shared) -> Iterator[_Job]:
     yield _Job("index.html", "root.html", partial(alone.root, shared))
     if lookup.site.settings.address:
         yield _Job("404.html", "404.html", partial(alone.not_found, shared))
+
+
+def _shown(lookup: Lookup, page: Page) -> Iterator[str]:
+    """Give the digests of the other pages whose texts a page shows, or tells its script of."""
+    if page.type == "faq-list":
+        entries = (one for one in lookup.site.pages if (one.type, one.language) == ("faq", page.language))
+        yield from (one.digest for one in entries)
+    if page.type == "progress":
+        for path in (one for one in lookup.site.paths if one.language == page.language):
+            yield from (one.digest for one in own.walked(lookup, path))
 
 
 def count(site: Site, *, drafts: bool) -> tuple[int, int]:

@@ -197,15 +197,17 @@ def _list(here: Here, word: str, folder: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def walked(lookup: Lookup, path: Path) -> list[Page]:
+    """Give the pages of a learning path, each once."""
+    references = (*path.steps, *path.then, *path.stretch)
+    found = (lookup.page(path.language, one.target.partition("#")[0]) for one in references)
+    return list({page.id: page for page in found if page is not None}.values())
+
+
 def _role(here: Here, path: Path) -> dict[str, Any]:
     """Give a learning path: the pages and quizzes of its three parts, each once."""
-    lookup = here.shared.lookup
-    rows: dict[str, dict[str, Any]] = {}
-    for reference in (*path.steps, *path.then, *path.stretch):
-        page = lookup.page(path.language, reference.target.partition("#")[0])
-        if page is not None and page.id not in rows:
-            rows[page.id] = _row(here, page)
-    return {"title": path.title, "audience": path.audience, "rows": list(rows.values())}
+    rows = [_row(here, page) for page in walked(here.shared.lookup, path)]
+    return {"title": path.title, "audience": path.audience, "rows": rows}
 
 
 def _row(here: Here, page: Page) -> dict[str, Any]:
