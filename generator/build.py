@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .findings import Finding
+    from .formats.web.earlier import Earlier
     from .model import Artifact, Site
     from .output.theme import Theme
     from .source.assemble import Progress
@@ -107,7 +108,7 @@ def render(
     *,
     drafts: bool = False,
     progress: Progress | None = None,
-    earlier: web.Earlier | None = None,
+    earlier: Earlier | None = None,
 ) -> tuple[list[Artifact], Read]:
     """Draw every page; what is wrong with a project's own templates joins the findings."""
     if read.site is None:

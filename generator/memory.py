@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import kept
 from .model import Artifact
+from .search.recall import Recall
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .source.reading import Memo, Remembered
 
 _FORMAT = 1
-_FILES, _DRAWN = "files", "drawn-"
+_FILES, _SEARCH, _DRAWN = "files", "search", "drawn-"
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Memory:
     files: Memo = field(default_factory=dict)
     apart: dict[str, Apart] = field(default_factory=dict)
     drawn: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    recall: Recall = field(default_factory=Recall)
     packed: dict[str, tuple[Remembered, bytes]] = field(default_factory=dict)
 
 
@@ -47,6 +49,11 @@ class InFolder:
     memory: Memory
     out: Path
     used: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+
+    @property
+    def recall(self) -> Recall:
+        """What was made of texts for the search."""
+        return self.memory.recall
 
     def have(self, name: str, key: str) -> Artifact | None:
         """Read it; None when it was drawn from something else, or is not what it was."""
@@ -73,6 +80,7 @@ class InMemory:
     """What was drawn before, as the preview has it: by name, with what it was drawn from."""
 
     drawn: dict[str, tuple[str, Artifact]] = field(default_factory=dict)
+    recall: Recall = field(default_factory=Recall)
 
     def have(self, name: str, key: str) -> Artifact | None:
         """Give it; None when it was drawn from something else."""
@@ -89,7 +97,7 @@ def load(root: Path, out: Path) -> Memory:
     program = kept.program()
     files, apart = _read(root, _FILES, program) or ({}, {})
     drawn = _read(root, _name(out), program)
-    memory = Memory(apart=apart, drawn=drawn or {})
+    memory = Memory(apart=apart, drawn=drawn or {}, recall=Recall(*_read(root, _SEARCH, program) or ()))
     # nothing of what is made here is garbage, and looking for some takes half of the time
     collecting = gc.isenabled()
     gc.disable()
@@ -111,6 +119,9 @@ def save(root: Path, out: Path, memory: Memory) -> None:
         before = memory.packed.get(path)
         packed[path] = before[1] if before and before[0] is one else pickle.dumps(one, 5)
     kept.write(str(root), _FILES, pickle.dumps((_FORMAT, program, (packed, memory.apart)), 5))
+    recall = memory.recall
+    if recall.used:
+        kept.write(str(root), _SEARCH, pickle.dumps((_FORMAT, program, (recall.used, recall.stems)), 5))
     kept.write(str(root), _name(out), pickle.dumps((_FORMAT, program, memory.drawn), 5))
     kept.trim(str(root), _DRAWN)
 

@@ -76,7 +76,9 @@ def with_search(shown: Shown) -> Shown:
     """Make the index of the search, when a reader asks for it: it takes longer than all the rest of a save."""
     if shown.site is None or shown.searched:
         return shown
-    found = {one.path: one.data for one in web.searchable(_lighter(shown.site), drafts=True)}
+    found = {
+        one.path: one.data for one in web.searchable(_lighter(shown.site), shown.drawn.recall, drafts=True)
+    }
     return replace(shown, files={**shown.files, **found}, searched=True)
 
 

@@ -144,7 +144,7 @@ def theme(root: Path) -> Theme:
     )  # fmt: skip
     environment = jinja2.Environment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True, bytecode_cache=_Compiled(),
+        keep_trailing_newline=True, bytecode_cache=_Compiled(), auto_reload=False,
     )  # fmt: skip
     return Theme(folders, environment, root)
 

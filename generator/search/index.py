@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from . import KINDS, pack
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from . import Document
+    from .recall import Recall
 
 # in characters: a few of each are loaded for a query
 WORDS_SIZE, TEXTS_SIZE = 12_000, 8_000
@@ -59,29 +61,30 @@ def _key(plain: str, language: str) -> str:
     return _TWICE.sub(r"\1", _WITH.sub(r"\2v\3", plain) if language.startswith("hu") else plain)
 
 
-@lru_cache(maxsize=1 << 17)
-def cut(word: str, language: str) -> int:
+def cut(word: str, stem_: str, language: str) -> int:
     """Say how many letters of the key are no part of the stem; 0 where the stem is none of its beginnings.
 
     A stem of three letters says too little: Snowball's of `feladat` (task) is that of `fél` (half).
     """
-    whole, found = key(word, language), _TWICE.sub(r"\1", stem(word, language))
+    whole, found = key(word, language), _TWICE.sub(r"\1", stem_)
     return len(whole) - len(found) if len(found) > 3 and whole.startswith(found) else 0
 
 
-def cuts(all_words: Iterable[str], language: str) -> dict[str, int]:
+def cuts(all_words: Iterable[str], language: str, recall: Recall) -> dict[str, int]:
     """Give `cut` for each word whose stem is that of another one too; 0 for the others, which it would tell nothing."""
-    found = {word: cut(word, language) for word in all_words}
-    stems = Counter(stem(word, language) for word in found)
-    return {word: number if stems[stem(word, language)] > 1 else 0 for word, number in found.items()}
+    before = recall.stems.get(language, {})
+    stems = {word: before.get(word) or stem(word, language) for word in all_words}
+    recall.stems[language] = stems
+    counted = Counter(stems.values())
+    return {word: cut(word, found, language) if counted[found] > 1 else 0 for word, found in stems.items()}
 
 
-def index(documents: Iterable[Document], language: str) -> Index:
+def index(documents: Iterable[Document], language: str, recall: Recall) -> Index:
     """Make the index of a language; the documents keep their order."""
     documents = tuple(documents)
-    places = _places(documents, language)
+    places = _places(documents, language, recall)
     return Index(
-        _words(places, language),
+        _words(places, language, recall),
         _ends(places, language),
         tuple(_texts(documents)),
         **counts(documents, language),
@@ -125,13 +128,12 @@ def _length(text: str, language: str) -> int:
     return min(max(all_ - (main != all_), 1), pack.BASE - 1)
 
 
-@lru_cache(maxsize=1 << 14)
-def _said(passages: tuple[str, ...], language: str) -> tuple[tuple[str, ...], ...]:
-    """Give the words of each passage; a preview asks for the same ones again at each save."""
-    return tuple(tuple(dict.fromkeys(said(one, language))) for one in passages)
+def _said(language: str, *passages: str) -> tuple[tuple[str, ...], ...]:
+    """Give the words of each passage; one that stands in many of them is kept once."""
+    return tuple(tuple(map(intern, dict.fromkeys(said(one, language)))) for one in passages)
 
 
-def _places(documents: tuple[Document, ...], language: str) -> dict[str, list[int]]:
+def _places(documents: tuple[Document, ...], language: str, recall: Recall) -> dict[str, list[int]]:
     """Say in which passages each word stands."""
     found: dict[str, list[int]] = {}
     # the number of the section that holds the last place of a word that stands nearly everywhere
@@ -144,7 +146,7 @@ def _places(documents: tuple[Document, ...], language: str) -> dict[str, list[in
                 for word in dict.fromkeys(words(text)):
                     found.setdefault(word, []).append(number)
                 number += 1
-            for passage in _said(section.passages, language):
+            for passage in recall.once(_said, language, *section.passages):
                 for word in passage:
                     there = found.setdefault(word, [])
                     if len(there) < OFTEN:
@@ -173,11 +175,11 @@ def _parted(
         yield piece[0][0][:together], piece
 
 
-def _words(places: dict[str, list[int]], language: str) -> tuple[tuple[str, str], ...]:
+def _words(places: dict[str, list[int]], language: str, recall: Recall) -> tuple[tuple[str, str], ...]:
     """Write each word: what it shares with the one before, how much of it is no stem, the rest, its places."""
     ordered = sorted((key(word, language), word) for word in places)
     lines = ((one, f"{word} {pack.rising(places[word])}") for one, word in ordered)
-    stems = cuts(places, language)
+    stems = cuts(places, language, recall)
     found = []
     for first, piece in _parted(lines, TOGETHER, WORDS_SIZE):
         before, written = "", []

@@ -6,7 +6,6 @@ The HTML is our own (`source.markwrite`): every text in it is escaped, so what l
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import unescape
 
 from . import Section
@@ -26,7 +25,6 @@ _END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"„“‘»(\[]?[^\W_]
 ENOUGH, LONGEST = 60, 400
 
 
-@lru_cache(maxsize=1 << 14)
 def sections(html: str, title: str) -> tuple[Section, ...]:
     """Part a text by its headings of the second and third rank; the first part has the title as heading."""
     return tuple(_parted(html, title))

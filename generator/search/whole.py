@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from . import Document
+    from .recall import Recall
 
 _TOKEN = re.compile(r"[^\W_]+|[\W_]+")
 # after these a word begins with a capital letter, unless the mark says that it is otherwise
@@ -40,7 +41,7 @@ class Whole:
     told: tuple[Any, ...]
 
 
-def whole(documents: tuple[Document, ...], language: str) -> Whole | None:
+def whole(documents: tuple[Document, ...], language: str, recall: Recall) -> Whole | None:
     """Write all documents; None when there is too much for one file."""
     passages = [one for document in documents for one in _passages(document)]
     if sum(map(len, passages)) > LARGEST:
@@ -51,7 +52,7 @@ def whole(documents: tuple[Document, ...], language: str) -> Whole | None:
     rest = sorted(set(counted) - set(often))
     codes = {one: pack.DIGITS[number] for number, one in enumerate(often)}
     codes |= {one: _code(number) for number, one in enumerate(rest)}
-    stems = cuts((one.lower() for one in counted if one.isalnum()), language)
+    stems = cuts((one.lower() for one in counted if one.isalnum()), language, recall)
     fronts = [pack.front(word, before) for before, word in zip(["", *rest], rest, strict=False)]
     return Whole(
         tuple(often),

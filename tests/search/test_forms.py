@@ -10,6 +10,7 @@ import pytest
 from generator.formats.web import findable
 from generator.search import Document, Section
 from generator.search import index as indexing
+from generator.search.recall import Recall
 from generator.search.whole import whole
 from generator.tongue import Tongue
 from tests.search.conftest import write
@@ -27,10 +28,10 @@ def page(language: str, address: str, title: str, text: str) -> Document:
 
 def made(folder, language, documents, *, pieces: bool):
     """Write an index: as one file, or in many small pieces."""
-    everything = whole(documents, language)
+    everything = whole(documents, language, Recall())
     assert everything is not None
     if pieces:
-        return write(folder, findable.pieces(indexing.index(documents, language), Tongue(language)))
+        return write(folder, findable.pieces(indexing.index(documents, language, Recall()), Tongue(language)))
     return write(folder, findable.as_one(everything, documents, Tongue(language)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import pickle
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,11 +17,16 @@ from generator.interactions import wording
 from generator.lookup import look_up
 from generator.search import index as indexing
 from generator.search import pack, words
+from generator.search import text as parting
+from generator.search.recall import Recall
 from generator.search.text import sections
 from generator.search.whole import whole
 from generator.tongue import Tongue
 from tests.browser.conftest import ROOT
 from tests.search.conftest import js, write
+
+if TYPE_CHECKING:
+    from generator.model import Artifact
 
 LANGUAGES = ("hu", "en")
 
@@ -32,11 +39,11 @@ def lookup():
 
 
 def documents(lookup, language):
-    return tuple(findable.documents(lookup, own.pages(lookup), trees(lookup), language))
+    return tuple(findable.documents(lookup, own.pages(lookup), trees(lookup), language, Recall()))
 
 
 def files(lookup):
-    return {one.path: one.data for one in findable.files(lookup, own.pages(lookup), trees(lookup))}
+    return {one.path: one.data for one in findable.files(lookup, own.pages(lookup), trees(lookup), Recall())}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -191,7 +198,7 @@ def test_the_browser_parts_and_compares_words_as_the_build_does(page, text, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_browser_reads_every_passage_back(page, lookup, language):
     found = documents(lookup, language)
-    made = whole(found, language)
+    made = whole(found, language, Recall())
     assert made is not None
     passages = [
         passage
@@ -225,12 +232,34 @@ def test_in_pieces_the_same_is_found(tmp_path, ask, lookup, language, monkeypatc
     ]
     found = documents(lookup, language)
     together = ask(
-        write(tmp_path / "one", findable.files(lookup, own.pages(lookup), trees(lookup))), language, queries
+        write(tmp_path / "one", findable.files(lookup, own.pages(lookup), trees(lookup), Recall())),
+        language,
+        queries,
     )
     monkeypatch.setattr(indexing, "WORDS_SIZE", 9000)
-    parted = tuple(findable.pieces(indexing.index(found, language), Tongue(language)))
+    parted = tuple(findable.pieces(indexing.index(found, language, Recall()), Tongue(language)))
     apart = ask(write(tmp_path / "many", parted), language, queries)
 
     assert len(parted) > 12
     for query, one, other in zip(queries, together, apart, strict=True):
         assert one[:1] == other[:1], query
+
+
+@pytest.mark.parametrize("together", (True, False))
+def test_what_is_recalled_gives_the_same_index_and_is_not_made_again(together, lookup, monkeypatch):
+    """Law 2 for the search: parts, words and stems of texts that have not changed are taken as they were."""
+
+    def made(recall: Recall) -> list[Artifact]:
+        if together:
+            return list(findable.files(lookup, own.pages(lookup), trees(lookup), recall))
+        found = findable.documents(lookup, own.pages(lookup), trees(lookup), "hu", recall)
+        return list(findable.pieces(indexing.index(found, "hu", recall), Tongue("hu")))
+
+    first = Recall()
+    wanted = made(first)
+    again = Recall(pickle.loads(pickle.dumps(first.used)), first.stems)
+    for module, name in ((indexing, "stem"), (indexing, "said"), (parting, "_parted")):
+        monkeypatch.setattr(module, name, None)
+
+    assert made(again) == wanted
+    assert again.used.keys() == first.used.keys()

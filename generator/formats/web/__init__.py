@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from ... import colours
 from ...findings import Finding, finding
@@ -17,12 +17,14 @@ from ...mend import proposal
 from ...model import Artifact
 from ...output.theme import Theme, ThemeError, apart, hashed, scripts, style_sheet
 from ...pictures import size
+from ...search.recall import Recall
 from ...sheets import files, rewritten
 from ...typeset import line
 from ...walk import texts
 from . import alone, films, findable, machines, offline, own, pages, remembered
 from .context import Shared
 from .data import as_json, digests
+from .earlier import Earlier, Pen
 from .tree import trees
 
 if TYPE_CHECKING:
@@ -30,16 +32,6 @@ if TYPE_CHECKING:
 
     from ...model import Asset, Page, Quiz, Site
     from ...source.assemble import Progress
-
-
-class Earlier(Protocol):
-    """What was drawn before: asked for by a name and a digest of all that it depends on."""
-
-    def have(self, name: str, key: str) -> Artifact | None:
-        """Give what was drawn under this name from the same; None when there is nothing."""
-
-    def keep(self, name: str, key: str, made: Artifact) -> None:
-        """Keep what was drawn."""
 
 
 POLICY = (
@@ -103,10 +95,10 @@ def render(
     artifacts: dict[str, Artifact] = {}
     findings: list[Finding] = []
     every = digest(site.outside, repr(site.settings), theme.state(), str(drafts))
-    pen = _Pen(theme, every, earlier)
+    pen = Pen(every, earlier)
     try:
         shared = _shared(lookup, theme, artifacts)
-        shared = replace(shared, banks=dict(_banks(pen, shared, artifacts)))
+        shared = replace(shared, banks=dict(_banks(pen, theme, shared, artifacts)))
     except FileNotFoundError as error:
         return [], [finding("theme-file", site.settings.span, name=str(error))]
     except ThemeError as error:
@@ -119,7 +111,11 @@ def render(
             findings.append(error.finding)
         if progress:
             progress("draw", number, len(jobs))
-    found = findable.files(lookup, shared.own, shared.trees) if search else ()
+    found = (
+        findable.files(lookup, shared.own, shared.trees, earlier.recall if earlier else Recall())
+        if search
+        else ()
+    )
     for one in (*machines.files(lookup, shared.own, shared.icon), *found):
         artifacts[one.path] = one
     artifacts[".nojekyll"] = Artifact(".nojekyll", b"")
@@ -132,10 +128,10 @@ def render(
     return [artifacts[path] for path in sorted(artifacts)], findings
 
 
-def searchable(site: Site, *, drafts: bool = False) -> list[Artifact]:
+def searchable(site: Site, recall: Recall, *, drafts: bool = False) -> list[Artifact]:
     """Make the index of the search alone."""
     lookup = look_up(_set(published(site, drafts=drafts)), drafts=drafts)
-    return list(findable.files(lookup, own.pages(lookup), trees(lookup)))
+    return list(findable.files(lookup, own.pages(lookup), trees(lookup), recall))
 
 
 def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Shared:
@@ -192,32 +188,12 @@ def _with_files(sheet: Asset, assets: dict[str, str]) -> Asset:
     return replace(sheet, data=css.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """Draws what has not been drawn from the same before; `every` is a digest of what all pages depend on."""
-
-    theme: Theme
-    every: str
-    earlier: Earlier | None
-
-    def draw(self, name: str, source: str | None, make: Callable[[], Artifact]) -> Artifact:
-        """Draw, or remember; `source` digests the files whose texts are shown, and is None where those are all."""
-        if source is None or self.earlier is None:
-            return make()
-        key = digest(self.every, source)
-        made = self.earlier.have(name, key)
-        if made is None:
-            made = make()
-            self.earlier.keep(name, key, made)
-        return made
-
-
 def _page(theme: Theme, job: _Job) -> Artifact:
     return Artifact(job.address, theme.draw(job.template, job.context()).encode())
 
 
 def _banks(
-    pen: _Pen, shared: Shared, artifacts: dict[str, Artifact]
+    pen: Pen, theme: Theme, shared: Shared, artifacts: dict[str, Artifact]
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Make the scripts that hold the questions for the mixed practice, one a quiz: a page loads only what it asks."""
     for (language, type_), page in shared.own.items():
@@ -225,9 +201,7 @@ def _banks(
             continue
         for quiz in shared.lookup.site.quizzes:
             if quiz.language == language and own.practised(quiz):
-                made = pen.draw(
-                    f"bank {language} {quiz.id}", "", partial(_bank, pen.theme, shared, page, quiz)
-                )
+                made = pen.draw(f"bank {language} {quiz.id}", "", partial(_bank, theme, shared, page, quiz))
                 artifacts[made.path] = made
                 yield (language, quiz.id), made.path
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ...lookup import Lookup
     from ...model import Page, PageType
+    from ...search.recall import Recall
     from ...tongue import Tongue
     from .tree import Tree
 
@@ -40,17 +41,21 @@ def head(language: str) -> str:
     return f"{language}/search.js"
 
 
-def files(lookup: Lookup, own: dict[tuple[str, str], Page], trees: dict[str, Tree]) -> Iterator[Artifact]:
+def files(
+    lookup: Lookup, own: dict[tuple[str, str], Page], trees: dict[str, Tree], recall: Recall
+) -> Iterator[Artifact]:
     """Make the scripts of every language; `<language>/search.js` names the others, so no page changes with them."""
     for language in lookup.site.settings.languages:
-        found = tuple(documents(lookup, own, trees, language))
-        all_of_it = whole(found, language)
+        found = tuple(documents(lookup, own, trees, language, recall))
+        all_of_it = whole(found, language, recall)
         tongue = lookup.site.settings.tongue(language)
-        yield from as_one(all_of_it, found, tongue) if all_of_it else pieces(index(found, language), tongue)
+        yield from (
+            as_one(all_of_it, found, tongue) if all_of_it else pieces(index(found, language, recall), tongue)
+        )
 
 
 def documents(
-    lookup: Lookup, own: dict[tuple[str, str], Page], trees: dict[str, Tree], language: str
+    lookup: Lookup, own: dict[tuple[str, str], Page], trees: dict[str, Tree], language: str, recall: Recall
 ) -> Iterator[Document]:
     """Give everything of a language that can be found, in the order of the site."""
     homes = {page.id: section.title for section, pages in trees[language] for page in pages}
@@ -73,15 +78,15 @@ def documents(
                 title,
                 clean(place),
                 synonyms.get(title.lower(), ()),
-                _sections(page, title),
+                _sections(page, title, recall),
             )
-    yield from _terms(lookup, own, language)
+    yield from _terms(lookup, own, language, recall)
 
 
-def _sections(page: Page, title: str) -> tuple[Section, ...]:
+def _sections(page: Page, title: str, recall: Recall) -> tuple[Section, ...]:
     """Give the sections of a page; of a quiz, and of pages that show what a reader did, the title and the summary."""
     html = "\n".join(part for part in page.body.parts if isinstance(part, str)) if page.type in _READ else ""
-    first, *rest = sections(html, title)
+    first, *rest = recall.once(sections, html, title)
     summary = () if page.type == "quiz" or not page.summary else (clean(page.summary),)
     return (Section(first.anchor, title, (*summary, *first.passages)), *rest)
 
@@ -95,13 +100,15 @@ def _synonyms(lookup: Lookup, language: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _terms(lookup: Lookup, own: dict[tuple[str, str], Page], language: str) -> Iterator[Document]:
+def _terms(
+    lookup: Lookup, own: dict[tuple[str, str], Page], language: str, recall: Recall
+) -> Iterator[Document]:
     page = own.get((language, "glossary"))
     if page is None:
         return
     for term in glossary.of(lookup.site.terms, language):
         title = clean(term.term)
-        (said,) = sections(term.definition.html, title)[:1]
+        (said,) = recall.once(sections, term.definition.html, title)[:1]
         part = Section(glossary.anchor(term.id), title, said.passages)
         yield Document(
             "term", page.address, title, clean(page.title), tuple(clean(one) for one in term.also), (part,)
