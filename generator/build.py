@@ -89,7 +89,7 @@ def check(
     """
     memory = memory or Memory()
     today = today or date.today()  # noqa: DTZ011  the editor's own day
-    sources, found = files.read(root)
+    sources, found = files.read(root, memory.read)
     texts = {source.path: source.text for source in sources.texts}
     site, more = assemble(sources, tuple(checks.checks()), memory.files, progress)
     for path in memory.files.keys() - texts.keys():

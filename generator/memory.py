@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .apart import Apart
+    from .source.files import Known
     from .source.reading import Memo, Remembered
 
 _FORMAT = 1
@@ -29,10 +30,12 @@ _FILES, _SEARCH, _DRAWN = "files", "search", "drawn-"
 class Memory:
     """`files` and `apart` are by source; `drawn` by name: what it was drawn from, its path, the digest of its bytes.
 
+    `read` is for the preview alone, which lives as long as its memory: it trusts sizes and times.
     `packed` holds the files' entries as they were read, so that only what has changed is written anew.
     """
 
     files: Memo = field(default_factory=dict)
+    read: Known | None = None
     apart: dict[str, Apart] = field(default_factory=dict)
     drawn: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     recall: Recall = field(default_factory=Recall)

@@ -53,7 +53,7 @@ class Shown:
     pages: int = 0
     site: Site | None = None
     theme: Theme | None = None
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(default_factory=lambda: Memory(read={}))
     drawn: InMemory = field(default_factory=InMemory)
     searched: bool = False
     today: date | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -56,9 +57,12 @@ class ThemeError(Exception):
         self.finding = found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """Folders that are searched for the theme's files, and the environment that draws the templates."""
+    """Folders that are searched for the theme's files, and the environment that draws the templates.
+
+    What is on the disk is read once for each theme: after a change (preview) another one is made.
+    """
 
     folders: tuple[Path, ...]
     environment: jinja2.Environment
@@ -181,6 +185,7 @@ def _own(name: str) -> list[str]:
     return [file.read_text("utf-8") for file in files if file.is_file()]
 
 
+@lru_cache(maxsize=2)
 def style_sheet(theme: Theme) -> bytes:
     """Join the layers, and the kinds' own style, to one sheet."""
     parts = []
@@ -191,6 +196,7 @@ def style_sheet(theme: Theme) -> bytes:
     return _bare("\n".join(parts))
 
 
+@lru_cache(maxsize=2)
 def apart(theme: Theme) -> dict[str, bytes]:
     """Give the sheets that few pages load: for the whole guide on paper and the certificate, and for the search."""
     return {name: _bare(theme.text(f"css/{name}.css")) for name in ("paper", "find")}
@@ -214,6 +220,7 @@ def _tight(style: str) -> str:
     )
 
 
+@lru_cache(maxsize=2)
 def scripts(theme: Theme) -> dict[str, bytes]:
     """Give the scripts by name: `theme` before the first paint, `site` on every page, others where asked.
 

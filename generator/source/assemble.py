@@ -181,7 +181,9 @@ def _with_sections(found: list[Page], findings: list[Finding]) -> list[Page]:
             else:
                 language, _, last = page.address.split("/")
                 address = f"{language}/{section.address.split('/')[1]}/{last}"
-                page = replace(page, address=address, draft=page.draft or section.draft)  # noqa: PLW2901
+                draft = page.draft or section.draft
+                if (address, draft) != (page.address, page.draft):
+                    page = replace(page, address=address, draft=draft)  # noqa: PLW2901
         made.append(page)
     return made
 

@@ -27,23 +27,41 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SKIPPED = ("thumbs.db", "desktop.ini")
 
 
-def read(root: Path) -> tuple[Sources, list[Finding]]:
-    """Read everything below `content/`."""
+# by path: size, times and number of the file, what it was read as, and what is wrong with that
+Known = dict[str, tuple[tuple[int, ...], Source | Asset, tuple[Finding, ...]]]
+
+
+def read(root: Path, known: Known | None = None) -> tuple[Sources, list[Finding]]:
+    """Read everything below `content/`; what is `known` is read again when its size, its times or its number differ."""
     findings: list[Finding] = []
-    texts: list[Source] = []
-    assets: list[Asset] = []
+    before, now = dict(known or {}), {} if known is None else known
+    now.clear()
     for path, place in _walk(root / CONTENT, CONTENT, findings):
         try:
-            data = _bytes(place)
+            state = _state(place) if known is not None else ()
+            if path not in before or before[path][0] != state:
+                own: list[Finding] = []
+                before[path] = (state, _file(path, _bytes(place), own), tuple(own))
         except OSError as error:
             findings.append(finding("unreadable", Span(path), reason=error.strerror or "?"))
             continue
-        if path.lower().endswith(TEXTS):
-            texts.append(Source(path, decode(data, path, findings), hashlib.sha256(data).hexdigest()))
-        else:
-            assets.append(Asset(path, data))
-    _same_but_case([*(one.path for one in texts), *(one.path for one in assets)], findings)
-    return Sources(tuple(texts), tuple(assets)), findings
+        now[path] = before[path]
+    found = [one for _, one, _ in now.values()]
+    findings.extend(item for _, _, own in now.values() for item in own)
+    _same_but_case([one.path for one in found], findings)
+    texts = tuple(one for one in found if isinstance(one, Source))
+    return Sources(texts, tuple(one for one in found if isinstance(one, Asset))), findings
+
+
+def _file(path: str, data: bytes, findings: list[Finding]) -> Source | Asset:
+    if path.lower().endswith(TEXTS):
+        return Source(path, decode(data, path, findings), hashlib.sha256(data).hexdigest())
+    return Asset(path, data)
+
+
+def _state(path: str) -> tuple[int, ...]:
+    one = os.stat(path)  # noqa: PTH116  as in `_bytes`
+    return (one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino)
 
 
 def _bytes(path: str) -> bytes:

@@ -84,3 +84,28 @@ def test_newlines_do_not_matter(newline):
 def test_letters_are_composed():
     """macOS writes é as e and an accent: an anchor or an answer would not be found."""
     assert files.decode("e\u0301".encode(), "x", []) == "é"
+
+
+def test_what_is_known_is_read_again_only_when_it_has_changed(site, monkeypatch):
+    project = site(
+        {"content/hu/faq/egy.md": "\ufeff---\ntitle: Egy?\n---\nIgen.\n", "content/hu/a.png": b"1"}
+    )
+    known: files.Known = {}
+    first = files.read(project.root, known)
+    read: list[str] = []
+    real = files._bytes
+
+    def note(path):
+        read.append(path.rpartition("/")[2])
+        return real(path)
+
+    monkeypatch.setattr(files, "_bytes", note)
+
+    assert files.read(project.root, known) == first == files.read(project.root)
+    assert [one.code for one in first[1]] == ["bom"]
+    read.clear()
+    project.write({"content/hu/a.png": b"2", "content/hu/faq/ketto.md": "---\ntitle: Kettő?\n---\nNem.\n"})
+    project.remove("content/hu/faq/egy.md")
+    second = files.read(project.root, known)
+    assert sorted(read) == ["a.png", "ketto.md"]
+    assert second == files.read(project.root)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ... import colours
 from ...findings import Finding, finding
@@ -30,9 +30,11 @@ from .tree import trees
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ...model import Asset, Page, Quiz, Site
+    from ...model import Asset, Page, Path, Quiz, Site
     from ...source.assemble import Progress
 
+
+_Titled = TypeVar("_Titled", "Page", "Quiz", "Path")
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -66,16 +68,17 @@ def _set(site: Site) -> Site:
         return site
     return replace(
         site,
-        pages=tuple(
-            replace(one, title=line(one.title, one.language), summary=line(one.summary, one.language))
-            for one in site.pages
-        ),
-        quizzes=tuple(replace(one, title=line(one.title, one.language)) for one in site.quizzes),
-        paths=tuple(
-            replace(one, title=line(one.title, one.language), audience=line(one.audience or "", one.language))
-            for one in site.paths
-        ),
+        pages=tuple(_line(one, "title", "summary") for one in site.pages),
+        quizzes=tuple(_line(one, "title") for one in site.quizzes),
+        paths=tuple(_line(one, "title", "audience") for one in site.paths),
     )
+
+
+def _line(one: _Titled, *fields: str) -> _Titled:
+    """Set these fields; what needs nothing stays what it is: copying each page takes longer than all the rest."""
+    given = {name: getattr(one, name) or "" for name in fields}
+    made = {name: line(text, one.language) for name, text in given.items()}
+    return one if made == given else replace(one, **made)  # type: ignore[arg-type]
 
 
 def render(

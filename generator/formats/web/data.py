@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ...interactions import Choose, name, spec, truth, wording
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from .context import Shared
 
 # by language and quiz, and then by question: of what is right, and of what was said
-Digests = dict[tuple[str, str], dict[str, tuple[str, str]]]
+Digests = Callable[[str, str], dict[str, tuple[str, str]]]
 _LENGTH = 8
 
 
@@ -102,11 +104,15 @@ def _draw(quiz: Quiz) -> dict[str, Any] | None:
 
 
 def digests(lookup: Lookup) -> Digests:
-    """Make the digests of every question of the site, once: they stand on its page, in the practice and elsewhere."""
-    return {
-        (quiz.language, quiz.id): {one.id: (right(one), said(one)) for one in quiz.questions}
-        for quiz in lookup.site.quizzes
-    }
+    """Make the digests of a quiz's questions when they are asked for, once: they stand on its page and elsewhere."""
+    quizzes = {(quiz.language, quiz.id): quiz for quiz in lookup.site.quizzes}
+
+    @cache
+    def of(language: str, id_: str) -> dict[str, tuple[str, str]]:
+        quiz = quizzes.get((language, id_))
+        return {one.id: (right(one), said(one)) for one in quiz.questions} if quiz else {}
+
+    return of
 
 
 def rights(shared: Shared, quiz: Quiz, question: Question) -> dict[str, str] | str:
@@ -119,7 +125,7 @@ def rights(shared: Shared, quiz: Quiz, question: Question) -> dict[str, str] | s
 
 def _digests(shared: Shared, quiz: Quiz, question: Question) -> dict[str, list[str]]:
     """Give both digests of a question in each language that has it."""
-    tables = ((one, shared.digests.get((one, quiz.id), {})) for one in shared.lookup.site.settings.languages)
+    tables = ((one, shared.digests(one, quiz.id)) for one in shared.lookup.site.settings.languages)
     return {language: list(table[question.id]) for language, table in tables if question.id in table}
 
 
