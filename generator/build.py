@@ -92,8 +92,6 @@ def check(
     sources, found = files.read(root, memory.read)
     texts = {source.path: source.text for source in sources.texts}
     site, more = assemble(sources, tuple(checks.checks()), memory.files, progress)
-    for path in memory.files.keys() - texts.keys():
-        del memory.files[path]
     found += more
     if site is not None:
         lookup = look_up(site, drafts=drafts)

@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING
 
 from .. import settings as settings_module
 from ..findings import Finding, Mend, Span, finding
+from ..halves import in_halves
 from ..kept import digest
 from ..mend import plainly
 from ..model import Page, Site
 from . import lists, standins, wordsfile
-from .reading import Context, remembered, under
+from .reading import Context, fits, reading, under
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..model import Source, Sources
     from ..settings import Settings
     from ..texts import Text
     from .fields import Prose
-    from .reading import Made, Memo, Terms
+    from .reading import Made, Memo, Remembered, Terms
 
 
 # told what is being done (a word of the command's `progress`), how far it is, and of how many
@@ -61,20 +64,18 @@ def assemble(
         for language in settings.languages
         if (path := f"content/{language}/glossary.yaml") in texts
     }
-    unders = {known: under(settings, known) for known in {(), *named.values()}}
     seen = [
         digest(repr(settings)),
         *(f"{one.path} {hashlib.sha256(one.data).hexdigest()}" for one in sources.assets),
     ]
-    for number, source in enumerate(sources.texts, 1):
-        if progress:
-            progress("read", number, len(sources.texts))
-        if source.path != settings_module.PATH:
-            known = named.get(source.path.split("/")[1], ())
-            one = remembered(source, settings, known, unders[known], {} if memo is None else memo)
-            findings.extend(one.findings)
-            made.append(one.made)
-            seen.append(f"{source.path} {one.outside}")
+    read = _read(sources, settings, named, memo or {}, progress)
+    for path, one in read.items():
+        findings.extend(one.findings)
+        made.append(one.made)
+        seen.append(f"{path} {one.outside}")
+    if memo is not None:
+        memo.clear()
+        memo.update(read)
     found_pages = [page for one in made for page in one.pages]
     found_quizzes = [quiz for one in made for quiz in one.quizzes]
     findings.extend(_hidden_endings(sources))
@@ -93,6 +94,28 @@ def assemble(
         _said(settings.theme.imprint, settings, named, findings), digest(*seen),
     )  # fmt: skip
     return site, findings
+
+
+def _read(
+    sources: Sources, settings: Settings, named: dict[str, Terms], memo: Memo, progress: Progress | None
+) -> Memo:
+    """Read each file but those that are remembered as they are now."""
+    unders = {known: under(settings, known) for known in {(), *named.values()}}
+    files = [one for one in sources.texts if one.path != settings_module.PATH]
+    terms = {one.path: named.get(one.path.split("/")[1], ()) for one in files}
+    new = [one for one in files if not fits(memo.get(one.path), one, unders[terms[one.path]])]
+    done = len(sources.texts) - len(new)
+
+    def some(part: Sequence[Source]) -> list[Remembered]:
+        made = []
+        for number, one in enumerate(part, 1):
+            made.append(reading(one, settings, terms[one.path], unders[terms[one.path]]))
+            if progress:
+                progress("read", done + number * len(new) // len(part), len(sources.texts))
+        return made
+
+    read = dict(zip((one.path for one in new), in_halves(some, new), strict=True))
+    return {one.path: read.get(one.path) or memo[one.path] for one in files}
 
 
 def _hidden_endings(sources: Sources) -> list[Finding]:

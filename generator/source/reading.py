@@ -76,15 +76,17 @@ class Remembered:
 Memo = dict[str, Remembered]
 
 
-def remembered(source: Source, settings: Settings, terms: Terms, under: str, memo: Memo) -> Remembered:
-    """Read one file, or remember what it gave."""
-    known = memo.get(source.path)
-    if known is None or (known.source, known.under) != (source.digest, under):
-        findings: list[Finding] = []
-        made = _file(source, settings, terms, findings)
-        seen = outside(source, made.pages, made.quizzes)
-        known = memo[source.path] = Remembered(source.digest, under, made, tuple(findings), seen)
-    return known
+def fits(known: Remembered | None, source: Source, under_: str) -> bool:
+    """Whether what is remembered of a file is what it would give now."""
+    return known is not None and (known.source, known.under) == (source.digest, under_)
+
+
+def reading(source: Source, settings: Settings, terms: Terms, under_: str) -> Remembered:
+    """Read one file."""
+    findings: list[Finding] = []
+    made = _file(source, settings, terms, findings)
+    seen = outside(source, made.pages, made.quizzes)
+    return Remembered(source.digest, under_, made, tuple(findings), seen)
 
 
 def under(settings: Settings, terms: Terms) -> str:

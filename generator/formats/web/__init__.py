@@ -5,9 +5,9 @@ Pure: takes what was read, gives artifacts. Laws 5 to 7 and 10 of the architectu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ... import colours
 from ...findings import Finding, finding
@@ -24,11 +24,11 @@ from ...walk import texts
 from . import alone, films, findable, machines, offline, own, pages, remembered
 from .context import Shared
 from .data import as_json, digests
-from .earlier import Earlier, Pen
+from .earlier import Earlier, Job, Pen
 from .tree import trees
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from ...model import Asset, Page, Path, Quiz, Site
     from ...source.assemble import Progress
@@ -96,7 +96,6 @@ def render(
     """
     lookup = look_up(_set(published(site, drafts=drafts)), drafts=drafts)
     artifacts: dict[str, Artifact] = {}
-    findings: list[Finding] = []
     every = digest(site.outside, repr(site.settings), theme.state(), str(drafts))
     pen = Pen(every, earlier)
     try:
@@ -106,14 +105,9 @@ def render(
         return [], [finding("theme-file", site.settings.span, name=str(error))]
     except ThemeError as error:
         return [], [error.finding]
-    jobs = list(_jobs(lookup, shared))
-    for number, job in enumerate(jobs, 1):
-        try:
-            artifacts[job.address] = pen.draw(job.address, job.source, partial(_page, theme, job))
-        except ThemeError as error:
-            findings.append(error.finding)
-        if progress:
-            progress("draw", number, len(jobs))
+    drawn = pen.draw_all(list(_jobs(lookup, shared)), partial(_page, theme), progress)
+    artifacts |= {one.path: one for one in drawn if isinstance(one, Artifact)}
+    findings = [one for one in drawn if isinstance(one, Finding)]
     found = (
         findable.files(lookup, shared.own, shared.trees, earlier.recall if earlier else Recall())
         if search
@@ -191,28 +185,43 @@ def _with_files(sheet: Asset, assets: dict[str, str]) -> Asset:
     return replace(sheet, data=css.encode())
 
 
-def _page(theme: Theme, job: _Job) -> Artifact:
-    return Artifact(job.address, theme.draw(job.template, job.context()).encode())
+def _page(theme: Theme, job: Job) -> Artifact | Finding:
+    try:
+        return Artifact(job.name, theme.draw(job.template, job.context()).encode())
+    except ThemeError as error:
+        return error.finding
 
 
 def _banks(
     pen: Pen, theme: Theme, shared: Shared, artifacts: dict[str, Artifact]
 ) -> Iterator[tuple[tuple[str, str], str]]:
     """Make the scripts that hold the questions for the mixed practice, one a quiz: a page loads only what it asks."""
-    for (language, type_), page in shared.own.items():
-        if type_ != "practice":
-            continue
-        for quiz in shared.lookup.site.quizzes:
-            if quiz.language == language and own.practised(quiz):
-                made = pen.draw(f"bank {language} {quiz.id}", "", partial(_bank, theme, shared, page, quiz))
-                artifacts[made.path] = made
-                yield (language, quiz.id), made.path
+    quizzes = [
+        (page, quiz)
+        for (language, type_), page in shared.own.items()
+        if type_ == "practice"
+        for quiz in shared.lookup.site.quizzes
+        if quiz.language == language and own.practised(quiz)
+    ]
+    jobs = [
+        Job(f"bank {page.language} {quiz.id}", "bank.html", partial(pages.bank, page, quiz, shared))
+        for page, quiz in quizzes
+    ]
+    for (page, quiz), made in zip(quizzes, pen.draw_all(jobs, partial(_bank, theme)), strict=True):
+        if isinstance(made, Finding):
+            raise ThemeError(made)
+        artifacts[made.path] = made
+        yield (page.language, quiz.id), made.path
 
 
-def _bank(theme: Theme, shared: Shared, page: Page, quiz: Quiz) -> Artifact:
-    html = theme.draw("bank.html", pages.bank(page, quiz, shared))
-    script = f"merleg.practice.bank({as_json(quiz.id)},{as_json(html)});\n".encode()
-    return Artifact(hashed(f"bank-{page.language}-{proposal(quiz.id)[:40]}", "js", script), script)
+def _bank(theme: Theme, job: Job) -> Artifact | Finding:
+    _, language, id_ = job.name.split(" ", 2)
+    try:
+        html = theme.draw(job.template, job.context())
+    except ThemeError as error:
+        return error.finding
+    script = f"merleg.practice.bank({as_json(id_)},{as_json(html)});\n".encode()
+    return Artifact(hashed(f"bank-{language}-{proposal(id_)[:40]}", "js", script), script)
 
 
 def _used(lookup: Lookup) -> Iterator[Asset]:
@@ -234,27 +243,17 @@ def _used(lookup: Lookup) -> Iterator[Asset]:
     return (asset for asset in lookup.site.assets if asset.path in used)
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A page to draw; `source` digests the files whose texts it shows, and is None where those are all."""
-
-    address: str
-    template: str
-    context: Callable[[], dict[str, Any]]
-    source: str | None = ""
-
-
-def _jobs(lookup: Lookup, shared: Shared) -> Iterator[_Job]:
+def _jobs(lookup: Lookup, shared: Shared) -> Iterator[Job]:
     """Give each page to draw."""
     for page in (*lookup.site.pages, *shared.own.values()):
         source = None if page.type == "print" else digest(page.digest, *_shown(lookup, page))
-        yield _Job(page.address, f"{page.type}.html", partial(pages.context, page, shared), source)
+        yield Job(page.address, f"{page.type}.html", partial(pages.context, page, shared), source)
         for old in page.was:
             forward = partial(pages.forward, page, old.target, shared)
-            yield _Job(old.target, "forward.html", forward, source)
-    yield _Job("index.html", "root.html", partial(alone.root, shared))
+            yield Job(old.target, "forward.html", forward, source)
+    yield Job("index.html", "root.html", partial(alone.root, shared))
     if lookup.site.settings.address:
-        yield _Job("404.html", "404.html", partial(alone.not_found, shared))
+        yield Job("404.html", "404.html", partial(alone.not_found, shared))
 
 
 def _shown(lookup: Lookup, page: Page) -> Iterator[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from ...halves import in_halves
 from ...kept import digest
+from ...model import Artifact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from ...model import Artifact
+    from ...findings import Finding
     from ...search.recall import Recall
+    from ...source.assemble import Progress
 
 
 class Earlier(Protocol):
@@ -29,19 +32,46 @@ class Earlier(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """Something to draw, by its address or another name.
+
+    `source` digests the files whose texts it shows, and is None where those are all.
+    """
+
+    name: str
+    template: str
+    context: Callable[[], dict[str, Any]]
+    source: str | None = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pen:
     """Draws what has not been drawn from the same before; `every` is a digest of what all pages depend on."""
 
     every: str
     earlier: Earlier | None
 
-    def draw(self, name: str, source: str | None, make: Callable[[], Artifact]) -> Artifact:
-        """Draw, or remember; `source` digests the files whose texts are shown, and is None where those are all."""
-        if source is None or self.earlier is None:
-            return make()
-        key = digest(self.every, source)
-        made = self.earlier.have(name, key)
-        if made is None:
-            made = make()
-            self.earlier.keep(name, key, made)
-        return made
+    def draw_all(
+        self, jobs: list[Job], draw: Callable[[Job], Artifact | Finding], progress: Progress | None = None
+    ) -> list[Artifact | Finding]:
+        """Give what comes of each job, in their order."""
+        keys = {job.name: digest(self.every, job.source) for job in jobs if job.source is not None}
+        made: dict[str, Artifact | Finding] = {}
+        if self.earlier:
+            had = ((name, self.earlier.have(name, key)) for name, key in keys.items())
+            made = {name: one for name, one in had if one is not None}
+        new = [job for job in jobs if job.name not in made]
+
+        def some(part: Sequence[Job]) -> list[Artifact | Finding]:
+            drawn = []
+            for number, job in enumerate(part, 1):
+                drawn.append(draw(job))
+                if progress:
+                    progress("draw", len(made) + number * len(new) // len(part), len(jobs))
+            return drawn
+
+        for job, one in zip(new, in_halves(some, new), strict=True):
+            made[job.name] = one
+            if self.earlier and job.name in keys and isinstance(one, Artifact):
+                self.earlier.keep(job.name, keys[job.name], one)
+        return [made[job.name] for job in jobs]
