@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import axe_playwright_python as axe_core
 import pytest
@@ -17,7 +17,7 @@ from tools.browser import FIREFOX, find
 from tools.words import Missing, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -93,14 +93,27 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return kinds.build(tmp_path_factory.mktemp("kinds"))
 
 
+class Axe(Protocol):
+    """What axe finds on the page that is open, with the elements; by all its rules, or only by those of colours."""
+
+    def __call__(self, page: Page, *, colours: bool = False) -> list[str]: ...
+
+
+# what a scheme of colours can change; each other rule asks about what is the same in all of them
+COLOURS = ("color-contrast", "link-in-text-block")
+
+
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """Give axe: what it finds on the page that is open, with the elements."""
+def axe() -> Axe:
+    """Give axe."""
     script = (Path(axe_core.__file__).parent / "axe.min.js").read_text("utf-8")
 
-    def run(page: Page) -> list[str]:
-        page.evaluate(script)
-        found = page.evaluate("axe.run().then(result => result.violations)")
+    def run(page: Page, *, colours: bool = False) -> list[str]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(script)
+        # of what is passed only one element is described: that takes as long as to find what is wrong
+        options = {"resultTypes": ["violations"], **({"runOnly": COLOURS} if colours else {})}
+        found = page.evaluate("options => axe.run(options).then(result => result.violations)", options)
         return [
             f"{one['id']}: {node['target']} {node['failureSummary']}"
             for one in found

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIMIT = 30.0
-# nothing that the page did not ask for goes out, and nothing asks the user
+# nothing that the page did not ask for goes out, nothing asks the user, and nothing is made ready that is not used
 QUIET = {
     "app.normandy.enabled": False,
     "app.update.disabledForTesting": True,
     "browser.aboutwelcome.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
+    "browser.newtab.preload": False,
     "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.ipc.processPrelaunch.enabled": False,
     "extensions.systemAddon.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,

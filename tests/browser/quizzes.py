@@ -7,6 +7,8 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tests.browser.once import lay
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -71,8 +73,7 @@ class Reader:
     """A reader of a site that an editor goes on writing: the same folder, the same browser."""
 
     def __init__(self, project: Any, page: Page) -> None:
-        project.build()
-        self.project = project
+        self.project = lay(project)
         self.page = page
 
     def open(self, address: str) -> Page:
@@ -84,8 +85,7 @@ class Reader:
 
 def build(site: Callable[..., Any], text: str = QUIZ, more: dict[str, str] | None = None) -> str:
     """Build a site with this quiz; give its address."""
-    project = site({**BASE, "content/en/quizzes/probe.yaml": text, **(more or {})})
-    project.build()
+    project = lay(site({**BASE, "content/en/quizzes/probe.yaml": text, **(more or {})}))
     return str((project.out / ADDRESS).as_uri())
 
 

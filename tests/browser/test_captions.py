@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.once import lay
 from tests.browser.served import served
 from tests.test_captions import FILES
 
@@ -22,9 +23,7 @@ FAILED, DONE = 3, 2
 
 @pytest.fixture
 def project(site):
-    made = site(FILES)
-    made.build()
-    return made
+    return lay(site(FILES))
 
 
 def test_from_a_server_the_captions_of_the_page_s_language_are_loaded(project, page):

@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from tests.browser.firefox import Firefox
+from tests.browser.once import lay
 from tests.browser.quizzes import ADDRESS, BASE, QUIZ
 from tests.browser.served import served
 
@@ -26,9 +27,7 @@ TAB, SPACE, ENTER = "\ue004", " ", "\ue007"
 
 @pytest.fixture
 def project(site):
-    made = site(FILES)
-    made.build()
-    return made
+    return lay(site(FILES))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import hostile
+from tests.browser.once import lay
 from tests.browser.quizzes import BASE, form, until
 from tests.hostile import HOSTILE, KINDS
 
@@ -41,8 +42,7 @@ def strict(page: Page) -> Iterator[Page]:
 
 def build(site: Any, given: dict[str, Any]) -> str:
     """Build a site with this quiz; give its address."""
-    project = site({**BASE, "content/en/quizzes/probe.yaml": hostile.text_of({"id": "probe", **given})})
-    project.build()
+    project = lay(site({**BASE, "content/en/quizzes/probe.yaml": hostile.text_of({"id": "probe", **given})}))
     return str((project.out / "en/quizzes/probe.html").as_uri())
 
 

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Error
 
 from generator.formats.web import POLICY
+from tests.browser.once import lay
 from tests.browser.test_progress_page import confirm
 
 if TYPE_CHECKING:
@@ -88,9 +89,7 @@ class Server:
 
 @pytest.fixture
 def project(site):
-    made = site(FILES, bare=True)
-    made.build()
-    return made
+    return lay(site(FILES, bare=True))
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.once import lay
+
 LONG = "Egy bekezdés, amely elég hosszú ahhoz, hogy több sort töltsön ki. " * 8
 PAGE = "hu/a/hosszu.html"
 FILES = {
@@ -18,8 +20,7 @@ FILES = {
 
 @pytest.fixture
 def page(site, page):
-    project = site(FILES)
-    project.build()
+    project = lay(site(FILES))
     page.set_viewport_size({"width": 1440, "height": 700})
     page.goto((project.out / PAGE).as_uri())
     return page

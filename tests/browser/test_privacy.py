@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.browser.once import lay
 from tests.browser.quizzes import answer_all, until
 from tests.browser.test_progress_page import FILES, MORE, PROGRESS, TEXT, confirm, load
 
@@ -38,8 +39,7 @@ def test_it_names_whom_the_policy_lets_in(site):
 
 
 def test_every_page_leads_there(site):
-    project = site(FILES)
-    project.build()
+    project = lay(site(FILES))
     pages = [path for path in project.output() if path.endswith(".html") and path.startswith(("en/", "hu/"))]
 
     assert len(pages) > 10
@@ -47,8 +47,7 @@ def test_every_page_leads_there(site):
 
 
 def test_nothing_is_sent(site, page):
-    project = site(FILES)
-    project.build()
+    project = lay(site(FILES))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto((project.out / TEXT).as_uri())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.once import lay
 from tests.browser.quizzes import (
     ADDRESS,
     BASE,
@@ -33,8 +34,7 @@ def reader(site, browser):
 
     class Reader:
         def __init__(self):
-            self.project = site({**BASE, "content/en/quizzes/probe.yaml": QUIZ})
-            self.project.build()
+            self.project = lay(site({**BASE, "content/en/quizzes/probe.yaml": QUIZ}))
             self.context = browser.new_context()
             self.page = self.context.new_page()
             self.open()
@@ -239,8 +239,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("trouble", sorted(BROKEN))
 def test_storage_that_fails_costs_nothing_but_the_saving(site, browser, trouble):
-    project = site({**BASE, "content/en/quizzes/probe.yaml": QUIZ})
-    project.build()
+    project = lay(site({**BASE, "content/en/quizzes/probe.yaml": QUIZ}))
     context = browser.new_context()
     page = context.new_page()
     errors: list[str] = []

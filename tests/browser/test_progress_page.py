@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.once import lay
 from tests.browser.quizzes import (
     BASE,
     ENTRY,
@@ -605,8 +606,7 @@ def test_a_result_that_cannot_be_is_none(reader, change):
 
 
 def test_with_storage_off_nothing_is_said_to_be_loaded_or_deleted(site, browser):
-    reader_ = site(FILES)
-    reader_.build()
+    reader_ = lay(site(FILES))
     page = browser.new_context().new_page()
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no'); }})"

@@ -26,6 +26,8 @@ FILES = {
     "content/en/faq/why.md": "---\ntitle: Why?\nsummary: So.\n---\nBecause.\n",
 }
 ARTICLE, QUIZ_PAGE, PROGRESS = "en/part/text.html", "en/quizzes/probe.html", "en/progress.html"
+# with the tests in Firefox that take the whole guide as one file, so that it is built once
+TOGETHER = pytest.mark.xdist_group("firefox")
 LIMIT = 2.0  # seconds for the whole guide to open
 
 
@@ -181,6 +183,7 @@ def test_the_mixed_practice_has_its_questions(page, file):
     page.wait_for_selector("form.question >> visible=true")
 
 
+@TOGETHER
 def test_the_guide_opens_soon(browser, whole):
     context = browser.new_context()
     page = context.new_page()
@@ -215,7 +218,7 @@ def test_firefox_from_disk_has_one_store_for_all_pages(file, firefox):
         tab.close()
 
 
-@pytest.mark.xdist_group("firefox")
+@TOGETHER
 def test_the_guide_opens_soon_in_firefox(whole, firefox):
     tab = firefox.tab()
     try:
@@ -243,6 +246,7 @@ def test_the_search_finds_pages_in_the_file(page, file):
     shown(page, ARTICLE)
 
 
+@TOGETHER
 def test_without_scripts_all_of_it_can_be_read(browser, whole):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -254,6 +258,7 @@ def test_without_scripts_all_of_it_can_be_read(browser, whole):
         assert words in text
 
 
+@TOGETHER
 def test_the_document_for_paper_is_there_once(page, whole):
     """What stands there without scripts is what the page for paper shows with them."""
     page.goto(f"{whole.as_uri()}#hu/print.html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.once import lay
 from tests.browser.quizzes import BASE
 
 GLOSSARY = """
@@ -69,8 +70,7 @@ ARTICLE, PATH = "hu/part/text.html", "hu/paths/elado.html"
 
 @pytest.fixture
 def open_(site, page):
-    project = site(FILES)
-    project.build()
+    project = lay(site(FILES))
 
     def go(address: str):
         page.goto((project.out / address).as_uri())
