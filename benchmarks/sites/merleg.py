@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SITE = "format: 1\nid: sok\ntitle: Sok oldal\nlanguages: [hu]\n"
-HOME = "---\ntitle: Kezdőlap\nsummary: Kitalált cikkek egy kitalált irodáról.\n---\n\nEzen a webhelyen minden kitalált.\n"
+HOME = "---\ntitle: Kezdőlap\nsummary: Kitalált cikkek egy kitalált irodáról.\n---\n\nItt minden kitalált.\n"
 
 
 def page(article: Article) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+THEMES = Path(__file__).parent / "themes"
 
 
 def write(path: Path, text: str) -> None:
@@ -18,3 +18,8 @@ def write(path: Path, text: str) -> None:
 def quoted(text: str) -> str:
     """Give a text as YAML, TOML and JSON take it."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def copied(name: str, folder: Path) -> None:
+    """Copy what we wrote for a tool."""
+    shutil.copytree(THEMES / name, folder, dirs_exist_ok=True)
