@@ -28,6 +28,7 @@ def _options(numbers: random.Random, right: int) -> list[dict[str, Any]]:
 
 def _question(numbers: random.Random, at: int) -> dict[str, Any]:
     word = compound(numbers)
+    own: dict[str, Any]
     match at:
         case 0 | 1:
             frame = "Mi kell ahhoz, hogy a <0> időre elkészüljön?" if at else "Melyik lépés előzi meg a <t>?"
