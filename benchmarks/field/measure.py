@@ -1,4 +1,4 @@
-"""Measures one tool on one made-up site, in five situations; a build that does not show its change counts for nothing."""
+"""Measures one tool on one made-up site, in five situations; a build that does not show its change is no result."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from benchmarks.common.process import Failed, Run, measured
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .tools import Ready, Tool
 
 SITUATIONS = ("cold", "nothing", "article", "title", "template")
@@ -35,11 +37,13 @@ class Bench:
         return self.root / pattern.format(section=number % SECTIONS + 1, number=number)
 
 
-def laid(tool: Tool, ready: Ready, folder: Path, articles: int, limit: float) -> Bench:
+def laid(
+    tool: Tool, ready: Ready, folder: Path, articles: int, limit: float, options: Sequence[str] = ()
+) -> Bench:
     """Write the site, in a process of its own: the one that measures has to stay small."""
     root = folder / f"{tool.name}-{articles}"
     shutil.rmtree(root, ignore_errors=True)
-    command = (sys.executable, "-m", "benchmarks.sites", tool.name, str(articles), str(root))
+    command = (sys.executable, "-m", "benchmarks.sites", tool.name, str(articles), str(root), *options)
     subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603  our own command
     tool.prepare(root)
     return Bench(tool, ready, root, articles, limit)

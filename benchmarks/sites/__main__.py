@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from . import merleg
 from .layouts import LAYOUTS
 
 
@@ -14,10 +15,14 @@ def main() -> None:
     parser.add_argument("tool", choices=sorted(LAYOUTS))
     parser.add_argument("articles", type=int)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--links", type=int, help="of each article to others; only for merleg")
     given = parser.parse_args()
     if given.folder.exists() and any(given.folder.iterdir()):
         parser.error(f"{given.folder} is not empty")
-    LAYOUTS[given.tool](given.folder, given.articles)
+    if given.links is not None:
+        merleg.lay(given.folder, given.articles, links=given.links)
+    else:
+        LAYOUTS[given.tool](given.folder, given.articles)
 
 
 if __name__ == "__main__":
