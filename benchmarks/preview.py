@@ -4,8 +4,8 @@ Copies the guide, starts `merleg preview` on the copy, opens its longest article
 again, in turn the two ways that editors do (in place; beside, then renamed). The page itself says when the new text has
 been in it for two frames. Once with `watchfiles`, where it is installed, and once without.
 
-`--articles 1000,10000` does the same on made-up sites (`benchmarks/sites`); `--templates` saves a template too, one of
-a copy of the program, whose preview is started for it.
+`--articles 1000,10000` does the same on made-up sites (`benchmarks/sites`); `--templates` saves a template of the
+project's own too.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 WITHOUT = "import sys; sys.modules['watchfiles'] = None\n"
 START = "import sys; from generator.cli import main; sys.exit(main())"
-PROGRAM = ("generator", "templates")
 # a large site is built before the preview says where it is, and a save must be on the screen within this, in seconds
 PATIENCE = 120
 # In every document: looks in each frame for the text that the window's name holds, and says when it was painted.
@@ -58,9 +57,7 @@ def started(root: Path, *, watchfiles: bool) -> tuple[subprocess.Popen[str], str
     """Start the preview; give its process and its address."""
     code = START if watchfiles else WITHOUT + START
     command = [sys.executable, "-c", code, "preview", "--port", "0", "--root", str(root), "--language", "en"]
-    program = root / "program"
-    here = program if program.exists() else ROOT
-    process = subprocess.Popen(command, cwd=here, stdout=subprocess.PIPE, text=True)  # noqa: S603  our own command
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)  # noqa: S603  our own command
     output: IO[str] = process.stdout  # type: ignore[assignment]  # it was asked for
     address = re.search(r"http://\S+/", output.readline())
     output.readline()
@@ -112,13 +109,13 @@ def times(page: Page, file: Path, saves: int, edit: Callable[[str, str], str]) -
 
 
 def laid(root: Path, articles: int) -> str:
-    """Write the guide, or a made-up site of so many articles, and the program beside it; give what there is."""
+    """Write the guide, or a made-up site of so many articles, with a template of its own; give what there is."""
     if articles:
         merleg.lay(root, articles)
     else:
         shutil.copytree(ROOT / "content", root / "content")
-    for name in PROGRAM:
-        shutil.copytree(ROOT / name, root / "program" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "templates").mkdir()
+    shutil.copy(ROOT / "templates/page.html", root / "templates/page.html")
     files = sum(1 for one in (root / "content").rglob("*") if one.is_file())
     return f"{articles:,} made-up articles" if articles else f"the guide ({files} files)"
 
@@ -130,7 +127,7 @@ def measured(browser: Any, root: Path, saves: int, what: str, *, watchfiles: boo
     url = f"hu/{file.parent.name}/{file.stem}.html"
     edit = article
     if what == "template":
-        file, edit = root / "program/templates/page.html", template
+        file, edit = root / "templates/page.html", template
     before = file.read_text("utf-8")
     process, address = started(root, watchfiles=watchfiles)
     try:

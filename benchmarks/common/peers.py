@@ -27,10 +27,19 @@ def cache() -> Path:
     return folder
 
 
-def said(*command: str, folder: Path | None = None) -> str:
-    """Run a program; give what it says, or raise `Missing` with its last line."""
+def said(*command: str, folder: Path | None = None, programs: Path | None = None) -> str:
+    """Run a program, with those of a folder before those of the system; give what it says, or raise `Missing`."""
+    path = os.pathsep.join([*([str(programs)] if programs else []), os.environ.get("PATH", "")])
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=LIMIT, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603  our own commands
+            command,
+            cwd=folder,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise Missing(str(error)) from error
     if done.returncode:
@@ -57,14 +66,15 @@ def version(programs: Path, package: str) -> str:
     return said(str(programs / "python"), "-c", code)
 
 
-def node(name: str, *packages: str) -> Path:
-    """Install packages from npm into a folder of their own; give their `node_modules`."""
+def node(name: str, *packages: str, programs: Path | None = None) -> Path:
+    """Install packages from npm into a folder of their own, by the npm of `programs`; give their `node_modules`."""
     folder = cache() / name
     done = folder / "installed"
     if not done.exists() or done.read_text("utf-8").split() != list(packages):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         (folder / "package.json").write_text('{"private": true}\n', "utf-8")
-        said("npm", "install", "--no-audit", "--no-fund", *packages, folder=folder)
+        npm = str(programs / "npm") if programs else "npm"
+        said(npm, "install", "--no-audit", "--no-fund", *packages, folder=folder, programs=programs)
         done.write_text("\n".join(packages), "utf-8")
     return folder / "node_modules"

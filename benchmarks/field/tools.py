@@ -55,9 +55,11 @@ def _merleg() -> Ready:
 
 
 def _program(root: Path) -> None:
-    """Put a copy of the program into the project, so that a template of it can be changed."""
+    """Put a copy of the program into the project, which nobody edits meanwhile, and a template of the project's own."""
     for name in ("generator", "templates"):
         shutil.copytree(ROOT / name, root / "program" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "templates").mkdir()
+    shutil.copy(ROOT / "templates/page.html", root / "templates/page.html")
 
 
 def _hugo() -> Ready:
@@ -98,7 +100,7 @@ def _eleventy() -> Ready:
 
 TOOLS = (
     Tool("merleg", _merleg, f"content/hu/articles/{BESIDE}.md", f"site/hu/{BESIDE}.html",
-         "program/templates/page.html", ("site", ".merleg"), _program),
+         "templates/page.html", ("site", ".merleg"), _program),
     Tool("hugo", _hugo, f"content/{BESIDE}.md", f"public/{FOLDER}", "layouts/_default/baseof.html",
          ("public", "resources", ".hugo_build.lock")),
     Tool("eleventy", _eleventy, f"content/{BESIDE}.md", f"_site/{FOLDER}", "content/_includes/layout.njk",

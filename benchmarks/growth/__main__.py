@@ -134,6 +134,7 @@ def main() -> None:
     ]
     title = "Seconds and memory of a cold build, against pages and links"
     (given.out / "growth.svg").write_text(drawing(title, panels), "utf-8")
+    (given.out / "growth.md").write_text("".join(parts), "utf-8")
     if given.odd == "yes":
         parts.append("\n## Odd shapes\n\n" + odd(tool, ready, folder, given.limit))
     (given.out / "growth.md").write_text("".join(parts), "utf-8")
