@@ -77,6 +77,7 @@ def main() -> None:
                 # the first of each is not counted: the browser itself is not warm yet
                 if turn:
                     found[name].append(result)
+                say(f"turn {turn}, {name}: answered after {result.answered:.0f} ms")
         browser.close()
     for server in servers:
         server.shutdown()

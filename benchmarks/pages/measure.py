@@ -50,7 +50,8 @@ NOTES = """() => {
   const last = Math.max(0, ...tasks.filter((one) => one > paint));
   return { paint, early, ready: Math.max(paint, page.domContentLoadedEventEnd, last), answered: globalThis.answered };
 }"""
-CLICK = """() => new Promise((done) => {
+CLICK = """() => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error("the click was not answered")), 20000);
   const start = performance.now();
   const end = () => {
     const channel = new MessageChannel();
