@@ -94,8 +94,8 @@ def glossary(root: Path, terms: int = 5000) -> None:
 
 
 def languages(root: Path, count: int = 200) -> None:
-    """Write a site in so many languages, each with all the words of the interface and a few pages."""
-    merleg.lay(root, 5)
+    """Write a site in so many languages, each with all the words of the interface and an article."""
+    merleg.lay(root, 1)
     # codes that the standard leaves to everybody's own use
     codes = [f"q{one}{other}" for one in "abcdefgh" for other in ascii_lowercase][:count]
     write(root / "content/site.yaml", merleg.SITE.replace("[hu]", f"[hu, {', '.join(codes)}]"))

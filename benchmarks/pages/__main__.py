@@ -43,7 +43,7 @@ def arguments() -> argparse.Namespace:
 def row(name: str, one: Load) -> str:
     """Write a row of the table."""
     weights = f"{one.raw / 1000:.1f} / {one.packed / 1000:.1f}"
-    before = f"{one.before / 1000:.1f} / {one.before_packed / 1000:.1f}"
+    before = f"{one.before / 1000:.1f} / {one.before_packed / 1000:.1f}" if one.before else "–"
     times = " | ".join(f"{each:.0f} ms" for each in (one.paint, one.ready, one.answered, one.click))
     return f"| {name} | {weights} | {one.requests:.0f} ({one.elsewhere:.0f}) | {before} | {times} |\n"
 

@@ -131,7 +131,9 @@ def load(browser: Any, built: Built, base: str) -> Load:
     context.close()
     own = {one for one in asked if one.startswith(base)}
     came = {one: sizes(built.site, base, one) for one in own}
-    first = [came[one] for one in (url, *notes["early"]) if one in came]
+    # from the disk a browser does not say when a file came
+    timed = (url, *notes["early"]) if base.startswith("http") else ()
+    first = [came[one] for one in timed if one in came]
     return Load(
         raw=sum(raw for raw, _ in came.values()),
         packed=sum(packed for _, packed in came.values()),
