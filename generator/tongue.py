@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from . import words
@@ -90,6 +90,7 @@ def known(tongue: Tongue) -> bool:
     return tongue.code in words.languages() or bool(tongue.own)
 
 
+@cache
 def stem(key: str) -> str:
     """Give the key that a plural form belongs to; any other key is its own."""
     before, _, last = key.rpartition(".")
@@ -97,7 +98,7 @@ def stem(key: str) -> str:
     return before if last in CATEGORIES and (before in english or f"{before}.other" in english) else key
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=512)
 def _texts(tongue: Tongue) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for layer in (

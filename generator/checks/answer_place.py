@@ -7,7 +7,7 @@ One of the guidelines reviewed by Haladyna, Downing & Rodriguez 2002
 from __future__ import annotations
 
 from collections import Counter
-from math import comb
+from math import exp, lgamma, log
 from typing import TYPE_CHECKING
 
 from ..findings import finding
@@ -50,7 +50,10 @@ def check(lookup: Lookup, _today: date) -> Iterator[Finding]:
 
 def _chance(count: int, hits: int, options: int) -> float:
     """Give the most that the chance can be that one place has so many of the right answers."""
-    one = 1 / options
+    # by logarithms: the number of ways to choose some of a thousand has hundreds of digits
+    hit, miss = log(1 / options), log(1 - 1 / options)
+    every = lgamma(count + 1)
     return options * sum(
-        comb(count, number) * one**number * (1 - one) ** (count - number) for number in range(hits, count + 1)
+        exp(every - lgamma(n + 1) - lgamma(count - n + 1) + n * hit + (count - n) * miss)
+        for n in range(hits, count + 1)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .. import words
@@ -72,7 +73,7 @@ def _entries(
     """Give every word with its dotted key; say which keys there are not, and where a text should stand or may not."""
     for key, value in node.entries if isinstance(node, Mapping) else ():
         whole = f"{prefix}.{key.text}" if prefix else key.text
-        group = any(one.startswith(f"{whole}.") for one in _english())
+        group = whole in _groups()
         if isinstance(value, Scalar) and (_word(whole) or value.empty):
             yield whole, value
         elif isinstance(value, Mapping) and (group or _counts(whole)):
@@ -96,6 +97,13 @@ def _word(key: str) -> bool:
 
 def _english() -> Map[str, str]:
     return words.catalogue("interface", words.FALLBACK)
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Give what words stand below: `nav` of `nav.home`."""
+    parts = (key.split(".") for key in _english())
+    return frozenset(".".join(one[:depth]) for one in parts for depth in range(1, len(one)))
 
 
 def _below(prefix: str) -> list[str]:

@@ -38,6 +38,7 @@ def _apart(language: str) -> tuple[dict[str, str], ...]:
     return tuple(_flat(file.read_text("utf-8")) for file in files if file.is_file())
 
 
+@cache
 def languages(part: str = "interface") -> tuple[str, ...]:
     """List the languages that the interface, or another part, has words for."""
     folder = resources.files(__package__).joinpath(part)
