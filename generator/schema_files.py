@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import words
 from .arguments import CALL
-from .schema import schema, schemas
-from .source.registry import FILES
+from .schema import GLOBS, schema, schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,13 +24,13 @@ _EDITOR: Json = {"files.encoding": "utf8", "editor.insertSpaces": True, "editor.
 
 def run(root: Path, name: str | None, editor: str | None, language: str) -> int:
     """Do what the command says; give its exit code."""
-    if name is not None and name not in FILES:
-        print(words.command(language, "schema_unknown", name=name, known=", ".join(FILES)))
+    if name is not None and name not in GLOBS:
+        print(words.command(language, "schema_unknown", name=name, known=", ".join(GLOBS)))
         return CALL
     if editor is not None:
         return _write(root / ".vscode", language)
     if name is None:
-        print("\n".join(f"{one:10} {file.glob}" for one, file in FILES.items()))
+        print("\n".join(f"{one:10} {glob}" for one, glob in GLOBS.items()))
     else:
         print(_json(schema(name, language)), end="")
     return 0
@@ -40,7 +39,9 @@ def run(root: Path, name: str | None, editor: str | None, language: str) -> int:
 def settings() -> Json:
     """Give what the editor must know: which schema is for which files, and how the files are written."""
     mapping = {
-        f"./.vscode/{_FOLDER}/{name}.schema.json": file.glob for name, file in FILES.items() if file.yaml
+        f"./.vscode/{_FOLDER}/{name}.schema.json": glob
+        for name, glob in GLOBS.items()
+        if glob.endswith(".yaml")
     }
     return {"yaml.schemas": mapping, **_EDITOR}
 

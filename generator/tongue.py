@@ -43,6 +43,10 @@ class Tongue:
         rtl = script in _SCRIPTS if script else parts[0] in _LANGUAGES
         return "rtl" if rtl else "ltr"
 
+    def borrows(self, key: str) -> bool:
+        """Whether a word is English because the language has none of its own."""
+        return self.code.partition("-")[0] != words.FALLBACK and stem(key) not in _own(self)
+
     def say(self, key: str, **values: object) -> str:
         """Give a word with `{names}` filled; where it has plural forms, `n` chooses. KeyError when there is none."""
         number = values.get("n")
@@ -96,6 +100,12 @@ def stem(key: str) -> str:
     before, _, last = key.rpartition(".")
     english = words.catalogue("interface", words.FALLBACK)
     return before if last in CATEGORIES and (before in english or f"{before}.other" in english) else key
+
+
+@lru_cache(maxsize=512)
+def _own(tongue: Tongue) -> frozenset[str]:
+    """Give the words that a language has: the program's or the project's."""
+    return frozenset(map(stem, (*words.catalogue("interface", tongue.code), *tongue.own)))
 
 
 @lru_cache(maxsize=512)

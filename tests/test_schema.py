@@ -454,7 +454,7 @@ def test_the_example_of_a_field_is_read_without_a_finding(site, language, table,
 
 def test_command_lists_and_prints_schemas(capsys):
     assert cli.main(["schema", "--language", "en"]) == 0
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(registry.FILES)
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(schema.GLOBS)
     assert cli.main(["schema", "quiz", "--language", "hu"]) == 0
 
     assert json.loads(capsys.readouterr().out) == schema.schema("quiz", "hu")
@@ -486,3 +486,59 @@ def test_settings_that_cannot_be_read_stay(site, text, capsys):
     assert cli.main(["schema", "--editor", "vscode", "--root", str(project.root), "--language", "en"]) == 0
     assert project.root.joinpath(".vscode/settings.json").read_text("utf-8") == text
     assert "yaml.schemas" in capsys.readouterr().out
+
+
+# --- the words of the interface ---
+
+
+def words_codes(site, text: str) -> set[str]:
+    """Give the findings of errors that the program has about a file of words."""
+    settings_ = "format: 1\nid: x\ntitle: X\nlanguages: [en]\n"
+    project = site({"content/site.yaml": settings_, "content/en/index.md": "---\ntitle: X\n---\nX\n",
+                    "content/en/words.yaml": text}, bare=True)  # fmt: skip
+    return {one.code for one in project.check().findings if one.severity == "error"}
+
+
+@pytest.mark.parametrize("language", ("en", "hu"))
+def test_the_programs_own_words_have_the_shape_of_their_schema(language):
+    text = (ROOT / f"generator/words/interface/{language}.yaml").read_text("utf-8")
+    data = data_of("content/xx/words.yaml", text)
+
+    assert data is not None
+    assert [error.message for error in validator("words").iter_errors(data[0])] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "page: {skip: Jump}",
+        "page: {skip: 5}",
+        "page: {skip: ''}",
+        "page:\n",
+        'find: {count: "{n} found"}',
+        'find: {count: {one: "{n} hit", other: "{n} hits"}}',
+        'paths: {count: {other: "{n} paths"}}',
+        "page: {skipp: Jump}",
+        "pages: {skip: Jump}",
+        "page: Jump",
+        "page: [Jump]",
+        "page: {skip: {one: Jump, other: Jumps}}",
+        "page: {skip: [Jump]}",
+        'find: {count: {one: "{n} hit"}}',
+        'find: {count: {some: "{n} hit", other: "{n} hits"}}',
+        "- page",
+    ),
+)
+def test_the_schema_of_words_refuses_what_the_program_does(site, text):
+    data = data_of("content/en/words.yaml", text)
+
+    assert data is not None
+    assert refused("words", data[0]) == bool(words_codes(site, text)), words_codes(site, text)
+
+
+def test_the_schema_of_words_says_what_each_means_in_english():
+    words_ = schema.schema("words", "hu")
+
+    assert words_["properties"]["find"]["properties"]["clear"]["description"] == "Clear search"
+    assert words_["properties"]["find"]["properties"]["count"]["description"] == "{n} results"
+    assert "content/*/words.yaml" in schema_files.settings()["yaml.schemas"].values()

@@ -46,7 +46,7 @@ PROGRESS = ("transfer", "certificate", "progress")
 PRACTICE = ("practice",)
 FAQ = ("faq",)
 # loaded when a reader first searches, on a page that may have no other script
-SEARCH = ("shelf", "find-read", "find-index", "find", "find-box")
+SEARCH = ("shelf", "find-read", "find-index", "find-rank", "find", "find-box")
 
 
 class ThemeError(Exception):

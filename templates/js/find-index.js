@@ -1,7 +1,7 @@
 // The index of a language: what its head says, and its pieces, each loaded once, as a script, since nothing else loads
 // from a disk. A piece that is missing or damaged is an error of the one search that asked for it.
 (() => {
-  const { VALUE, numbers, front, entries, passages, gathered } = merleg.find.reading;
+  const { VALUE, numbers, front, entries, passages, gathered, within } = merleg.find.reading;
   const NAME = 10; // characters of a digest
   /** @type {Map<string, (value: any) => void>} */
   const waiting = new Map();
@@ -32,7 +32,7 @@
   /** @param {import("./types").Head} head @param {string} assets @returns {Promise<import("./types").SearchIndex>} */
   async function made(head, assets) {
     const parts = { words: named(head.words), ends: named(head.ends), texts: named(head.texts) };
-    const { sections, documents, section, document: owner, strong } = counted(head);
+    const { sections, documents } = counted(head);
     /** @type {Map<string, Promise<any>>} */
     const loaded = new Map();
 
@@ -56,7 +56,7 @@
 
     /** @type {import("./types").SearchIndex} */
     const index = {
-      head, sections, documents, section, owner, strong, stop: new Set(head.stop.split(" ")),
+      head, sections, documents, stop: new Set(head.stop.split(" ")),
       words: async () => [], ends: async () => [], texts: async () => [],
     };
     if (head.whole) {
@@ -68,6 +68,11 @@
         const cut = VALUE[cuts.charCodeAt(n)];
         if (cut > 0) stems.set(word.toLowerCase(), cut);
       });
+      /** Titles, headings and other names. @param {number} number */
+      const strong = (number) => {
+        const at = within(sections, number);
+        return number - sections.first[at] < sections.names[at];
+      };
       const all = gathered(read.passages, strong, index.stop, stems, head.language);
       index.words = async () => [all];
       index.texts = async (wanted) => wanted.map((n) => shaped(index, n, told[n], read.passages));
@@ -117,43 +122,47 @@
   function counted(head) {
     const told = numbers(head.documents);
     const counts = numbers(head.sections);
+    const count = counts.length;
     /** @type {import("./types").FoundDocument[]} */
     const documents = [];
-    /** @type {import("./types").FoundSection[]} */
-    const sections = [];
-    /** @type {number[]} where titles, headings and other names begin and end */
-    const marked = [];
+    /** @type {number[]} */
+    const none = [];
+    const [first, length, document] = [new Int32Array(count + 1), new Int32Array(count), new Int32Array(count)];
+    const [heading, names] = [new Uint8Array(count), new Uint8Array(count)];
+    let at = 0;
     let passage = 0;
     for (let i = 0; i < told.length;) {
-      const [many, kind, names] = told.slice(i, i + 3);
-      const also = told.slice(i + 3, i + 3 + names);
-      i += 3 + names;
-      const document = documents.length;
-      documents.push({ kind: head.kinds[kind], first: sections.length, sections: many, also });
-      for (let n = 0; n < many; n++) {
-        const length = (counts[sections.length] >> 2) + 1;
-        const heading = (counts[sections.length] & 3) + 1;
-        marked.push(passage, n ? passage : passage + names);
-        sections.push({ document, first: passage, length, heading });
-        passage += length;
+      const many = told[i];
+      const also = told[i + 2] ? told.slice(i + 3, i + 3 + told[i + 2]) : none;
+      if (at + many > count) throw new Error("index");
+      documents.push({ kind: head.kinds[told[i + 1]], first: at, sections: many, also });
+      i += 3 + also.length;
+      for (const end = at + many; at < end; at++) {
+        document[at] = documents.length - 1;
+        first[at] = passage;
+        length[at] = (counts[at] >> 2) + 1;
+        heading[at] = (counts[at] & 3) + 1;
+        names[at] = 1 + (at === end - many ? also.length : 0);
+        passage += length[at];
       }
     }
-    const section = new Int32Array(passage);
-    const document = new Int32Array(passage);
-    const strong = new Uint8Array(passage);
-    for (let i = 0; i < marked.length; i += 2) strong.fill(1, marked[i], marked[i + 1] + 1);
-    sections.forEach((one, n) => {
-      section.fill(n, one.first, one.first + one.length);
-      document.fill(one.document, one.first, one.first + one.length);
-    });
-    return { documents, sections, section, document, strong };
+    first[count] = passage;
+    // which section a passage is of, for one in eight: from there it is a step or two
+    const eighth = new Int32Array((passage >> 3) + 1);
+    for (at = 0, passage = 0; passage < first[count]; passage += 8) {
+      while (first[at + 1] <= passage) at += 1;
+      eighth[passage >> 3] = at;
+    }
+    return { documents, sections: { count, first, length, heading, document, names, eighth } };
   }
 
   /** @param {import("./types").SearchIndex} index @param {number} n @param {string[]} told @param {string[]} texts */
   function shaped(index, n, [address, place, ...anchors], texts) {
-    const { first, sections } = index.documents[n];
-    const found = index.sections.slice(first, first + sections).map((one, order) => {
-      const inside = texts.slice(one.first, one.first + one.length);
+    const { first, length } = index.sections;
+    const { first: from, sections } = index.documents[n];
+    const found = Array.from({ length: sections }, (_, order) => {
+      const at = from + order;
+      const inside = texts.slice(first[at], first[at] + length[at]);
       return { anchor: anchors[order], heading: inside[0], passages: inside };
     });
     return { address, title: found[0].heading, place, sections: found };

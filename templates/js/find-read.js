@@ -16,6 +16,7 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // on a page wi
   const WITH = /(?<=([bcdfghjklmnpqrstvwxz]))\1([ysz]?)([ae]l)$/;
   const PLAIN = /^[\0-\x7f]*$/; // most words are, and this is quicker
   const LONGEST = 40;
+  const MOST = 2 ** 31; // passages: more are an index that is damaged
 
   /** A number too large is a piece that is damaged. @param {string} text @returns {number[]} */
   function numbers(text) {
@@ -42,7 +43,8 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // on a page wi
    * @param {string} word @param {string} language */
   function key(word, language) {
     const plain = fold(word);
-    return (language.startsWith("hu") ? plain.replace(WITH, "$2v$3") : plain).replace(/(\p{L})\1/gu, "$1");
+    const read = language.startsWith("hu") ? plain.replace(WITH, "$2v$3") : plain;
+    return PLAIN.test(read) ? read.replace(/([A-Za-z])\1/g, "$1") : read.replace(/(\p{L})\1/gu, "$1");
   }
 
   /** @param {string} text @returns {string[]} its words, each once; what a hyphen joins by its parts and as one */
@@ -50,6 +52,13 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // on a page wi
     const plain = exact(text);
     const joined = HYPHEN.test(plain) ? (plain.match(JOINED) || []).map((one) => one.replace(/[-\u2010\u2011]/g, "")) : [];
     return [...new Set([...joined, ...(plain.match(WORD) || [])])].filter((one) => one.length <= LONGEST || [...one].length <= LONGEST);
+  }
+
+  /** The word that a text ends with, if it does. @param {string} text */
+  function ending(text) {
+    const plain = exact(text);
+    const last = (plain.match(WORD) || [""]).pop() || "";
+    return plain.endsWith(last) ? last : "";
   }
 
   /** The words that say something. @param {string} text @param {Set<string>} stop */
@@ -75,14 +84,45 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // on a page wi
     });
   }
 
-  /** Where a word stands, read when it is first asked. @param {import("./types").Found} entry @returns {number[]} */
+  /** Where a word stands, read when it is first asked. @param {import("./types").Found} entry
+   * @returns {ArrayLike<number>} */
   function places(entry) {
     if (!entry.places) {
-      let at = -1;
-      entry.places = numbers(entry.packed).map((step) => (at += step + 1));
+      entry.places = rising(entry.packed);
       entry.packed = "";
     }
     return entry.places;
+  }
+
+  /** Numbers that rise, written as the steps between them; as `numbers`, but straight into an array of their own.
+   * @param {string} text @returns {Int32Array} */
+  function rising(text) {
+    const found = new Int32Array(text.length);
+    let count = 0;
+    let at = -1;
+    let before = -1;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      const digit = code < 128 ? VALUE[code] : -1;
+      if (digit < 0) throw new Error("index");
+      if (digit < BASE) {
+        at += (before + 1) * BASE + digit + 1;
+        if (!(at < MOST)) throw new Error("index");
+        found[count++] = at;
+        before = -1;
+      } else {
+        before = (before + 1) * BASE + digit - BASE;
+      }
+    }
+    return found.subarray(0, count);
+  }
+
+  /** Which section a passage is of. @param {import("./types").FoundSections} sections @param {number} passage */
+  function within({ count, first, eighth }, passage) {
+    if (passage >= first[count]) throw new Error("index");
+    let at = eighth[passage >> 3];
+    while (first[at + 1] <= passage) at += 1;
+    return at;
   }
 
   /** @param {string} word */
@@ -132,13 +172,13 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // on a page wi
   }
 
   /** Makes the words of a whole index: as the pieces of a large one would hold them.
-   * @param {string[]} texts @param {Uint8Array} strong passages that are titles, headings or other names
+   * @param {string[]} texts @param {(number: number) => boolean} strong whether it is a title, a heading or another name
    * @param {Set<string>} stop @param {Map<string, number>} cuts @param {string} language */
   function gathered(texts, strong, stop, cuts, language) {
     /** @type {Map<string, number[]>} */
     const found = new Map();
     texts.forEach((text, number) => {
-      for (const word of strong[number] ? words(text) : said(text, stop)) {
+      for (const word of strong(number) ? words(text) : said(text, stop)) {
         const there = found.get(word);
         if (there) there.push(number);
         else found.set(word, [number]);
@@ -151,5 +191,5 @@ globalThis.merleg ??= /** @type {any} */ ({ interactions: {} }); // on a page wi
     }).sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
   }
 
-  merleg.find = /** @type {any} */ ({ reading: { VALUE, numbers, exact, fold, key, words, said, front, entries, places, passages, gathered } });
+  merleg.find = /** @type {any} */ ({ reading: { VALUE, numbers, exact, fold, key, words, ending, said, front, entries, places, passages, gathered, within } });
 })();

@@ -1,30 +1,69 @@
 // What was typed → the documents that are meant, the best first. A word is found by itself, without its marks, in its
 // other forms, by its beginning while it is typed, and with one slip where it is long. Why so: docs/decisions/0023-search.md.
 (() => {
-  const { exact, fold, key, words, places } = merleg.find.reading;
+  const { rank } = merleg.find;
+  const { exact, fold, key, words, ending, places, within } = merleg.find.reading;
   const LONGEST = 200; // characters of a query; more is no question
   const MANY = 12; // words of a query
-  const BEST = 60; // documents in which it is looked at how near the words stand
   const FEW = 5; // with fewer documents, words are looked up by their ends too
 
   // Endings as they are written without marks and without double letters, so that they can be taken from either side
   // of a comparison. Two words are forms of one when what is left of both is the same.
   const PERSON = "[aeo]?k|[ae]?i|j[ae]i?|[aeo]?m|[aeu]?nk|[aeo]?t[oe]k|j?[ue]k|[ae]|j?[ae]?i[mk]|j?[ae]?ink|j?[ae]?it[oe]k|ei?";
   const CASE = "[aeo]?t|b[ae]n?|b[oe]l|r[ae]|r[oe]l|t[oe]l|n[ae]l|n[ae]k|h[oe]z|v[ae]l|ig|ert|kent|kor|[aeo]?n|ul|st[ou]l|kep|kepen|[aeo]nt[ae]|[aeo]nkent|nyi";
-  const VERB = "ni|[aeo]?t[aeou]m|[aeo]?t[ae]d|[aeo]?t[ae]k|[aeo]?tuk|[aeo]?t[ae]tok|[aeo]?t[aeo]|j[aou]nk?|j[ae]t[oe]k|jon|jen|j[ae]k|ju?k|j[ae]|juk|n[ae][mk]?|n[ae]nk|unk|nak|nek|n[ae]k|[ae]?sz|[oe]l|v[ae]|h[ae]t([oi]|ni|unk|n[ae]k|ju?k|j[ae])?";
+  const VERB = "ni|[aeo]?t[aeou]m|[aeo]?t[ae]d|[aeo]?t[ae]k|[aeo]?tuk|[aeo]?t[ae]tok|[aeo]?t[aeo]|j[aou]nk?|j[ae]t[oe]k|jon|jen|j[ae]k|ju?k|j[ae]|juk|n[ae][mk]?|n[ae]nk|unk|nak|nek|n[ae]k|[ae]?sz|[oe]l|v[ae]|h[ae]t[oi]?|h[ae]tni|h[ae]tunk|h[ae]tn[ae]k|h[ae]tju?k|h[ae]tj[ae]";
   const MADE = "[ae]s|o|[aeo]?s|s[ae]g|[iu]|[aeo]?tl[ae]n|[ae]nd[oe]|[aeo]?t|ul[oe]|[ae]s[ui]|[ae]sis?";
-  /** @type {Record<string, { form: RegExp, made: RegExp }>} */
-  const ENDINGS = {
-    hu: {
-      form: new RegExp(`^((${PERSON})?(${CASE})?|${VERB})$`),
-      made: new RegExp(`^(${MADE})(${PERSON})?(${CASE})?$`),
-    },
-    en: {
-      form: /^(e?s|is|e|e?d|ing|ings|y|ies|ied|i)$/,
-      made: /^(e?rs?|e?r|ors?|ions?|ations?|ate[sd]?|ating|ative|atory?|ments?|ement|nes|nesses|ly|al|aly|ally|able|ably|ity|ities|ization|isation|i[sz]e[sd]?|i[sz]ing|fuly?|les|iness|ily|ical|ic|ery|t|ted|tion|tions|ance|ence)$/,
-    },
-  };
-  const CASES = new RegExp(`^(${CASE})$`);
+  const FORM = "e?s|is|e|e?d|ing|ings|y|ies|ied|i";
+  const FROM = "e?rs?|e?r|ors?|ions?|ations?|ate[sd]?|ating|ative|atory?|ments?|ement|nes|nesses|ly|al|aly|ally|able|ably|ity|ities|ization|isation|i[sz]e[sd]?|i[sz]ing|fuly?|les|iness|ily|ical|ic|ery|t|ted|tion|tions|ance|ence";
+
+  /** The endings that a list stands for: letters, [one of several], perhaps? A look into a set is quicker than a pattern
+   * of this size, which the browser has to make first. @param {string} list */
+  function spelt(list) {
+    /** @type {Set<string>} */
+    const found = new Set();
+    for (const one of list.split("|")) {
+      let made = [""];
+      for (let i = 0; i < one.length; i++) {
+        const end = one[i] === "[" ? one.indexOf("]", i) : i;
+        const letters = [...(end > i ? one.slice(i + 1, end) : one[i])];
+        if (one[end + 1] === "?") letters.push("");
+        i = one[end + 1] === "?" ? end + 1 : end;
+        made = made.flatMap((start) => letters.map((letter) => start + letter));
+      }
+      for (const ending of made) found.add(ending);
+    }
+    return found;
+  }
+
+  const cases = spelt(CASE);
+  const person = spelt(PERSON);
+
+  /** Whether an ending is one of a person and one of a case, or one of them, or none. @param {string} rest */
+  function declined(rest) {
+    if (!rest || cases.has(rest) || person.has(rest)) return true;
+    for (let at = 1; at < rest.length; at++) if (person.has(rest.slice(0, at)) && cases.has(rest.slice(at))) return true;
+    return false;
+  }
+
+  /** What a word may end with as a form of another, and as a word made of it. @type {Record<string, import("./types").Endings>} */
+  const ENDINGS = { hu: hungarian(spelt(VERB), spelt(MADE)), en: listed(spelt(FORM), spelt(FROM)) };
+
+  /** @param {Set<string>} verb @param {Set<string>} made @returns {import("./types").Endings} */
+  function hungarian(verb, made) {
+    return {
+      form: (rest) => declined(rest) || verb.has(rest),
+      made(rest) {
+        for (let at = 1; at <= rest.length; at++) if (made.has(rest.slice(0, at)) && declined(rest.slice(at))) return true;
+        return false;
+      },
+    };
+  }
+
+  /** @param {Set<string>} form @param {Set<string>} made @returns {import("./types").Endings} */
+  function listed(form, made) {
+    return { form: (rest) => form.has(rest), made: (rest) => made.has(rest) };
+  }
+
   // words that change their own last letters: szó, szavak
   /** @type {Record<string, string>} */
   const CHANGED = { szo: "szav", lo: "lov", to: "tav", ho: "hav", ko: "kov", fu: "fuv", cso: "csov", mu: "muv", falu: "falv", daru: "darv", tetu: "tetv", hamu: "hamv", odu: "odv" };
@@ -33,9 +72,6 @@
 
   /** How sure it is that a word was meant. */
   const SURE = { exact: 1, plain: 0.85, marks: 0.7, form: 0.8, stem: 0.7, made: 0.55, begin: 0.5, end: 0.4, slip: 0.5 };
-  const WEIGHT = { title: 9, also: 8, heading: 6.5 };
-  /** @type {Record<string, number>} */
-  const PRIOR = { article: 1, faq: 0.97, term: 0.85, section: 0.85, path: 0.8, page: 0.75, quiz: 0.55 };
 
   /** What a word may be a form of, with the ending that it would have. @param {string} word a key
    * @param {string} language @returns {Map<string, number>} how sure each is */
@@ -46,8 +82,8 @@
     for (let length = word.length - 1; length >= 2; length--) {
       const rest = word.slice(length);
       const base = word.slice(0, length);
-      if (length < 3 && !(base in CHANGED && CASES.test(rest))) continue;
-      const sure = rules.form.test(rest) ? 1 : rules.made.test(rest) ? 0.75 : 0;
+      if (length < 3 && !(base in CHANGED && cases.has(rest))) continue;
+      const sure = rules.form(rest) ? 1 : rules.made(rest) ? 0.75 : 0;
       if (sure) found.set(base, sure);
     }
     if (language.startsWith("hu")) for (const [base, sure] of [...found]) for (const one of other(base)) if (!found.has(one)) found.set(one, sure * 0.75);
@@ -90,7 +126,7 @@
     const mute = (word) => index.stop.has(word) && !shouted.includes(word);
     const speaking = !all.every(mute);
     // what is still being typed: the last word, unless a space follows it
-    const last = /[\p{L}\p{N}]$/u.test(exact(text)) ? (exact(text).match(/[\p{L}\p{N}]+$/u) || [""])[0] : "";
+    const last = ending(text);
     return all.map((word) => ({
       word, key: key(word, index.head.language), plain: fold(word) === word, open: word === last, silent: speaking && mute(word),
       bases: bases(key(word, index.head.language), index.head.language), found: new Map(), sure: 0,
@@ -139,8 +175,8 @@
       beginning(pieces, base, (entry) => {
         const rest = entry.key.slice(base.length);
         if (entry.key === ask.key) return;
-        const form = !rest || rules?.form.test(rest);
-        const made = form || (sure === 1 && rules?.made.test(rest));
+        const form = !rest || rules?.form(rest);
+        const made = form || (sure === 1 && rules?.made(rest));
         if (made) note(ask, entry, sure * stands * (form ? SURE.form : SURE.made) * marked(ask, entry, base));
       });
     }
@@ -172,7 +208,7 @@
         if (second.length < 3) continue;
         beginning(pieces, first + second, (entry) => {
           const rest = entry.key.slice(first.length + second.length);
-          if (rest && !rules?.form.test(rest)) return;
+          if (rest && !rules?.form(rest)) return;
           note(one, entry, SURE.form * sure * surer);
           note(next, entry, SURE.form * sure * surer);
         });
@@ -202,13 +238,13 @@
           if (slips && nearly(base, whole)) {
             for (let length = Math.max(4, base.length - 1); length <= base.length + 1 && length <= whole.length; length++) {
               const rest = whole.slice(length);
-              if ((!rest || rules?.form.test(rest)) && alike(base, whole.slice(0, length))) {
+              if ((!rest || rules?.form(rest)) && alike(base, whole.slice(0, length))) {
                 note(ask, entry, SURE.slip * (base === ask.key ? 1 : 0.8) * (rest ? 0.8 : 1));
               }
             }
           }
           const at = whole.length > base.length + 2 ? whole.indexOf(base, 3) : -1;
-          if (at > 0 && (at + base.length === whole.length || rules?.form.test(whole.slice(at + base.length)))) note(ask, entry, SURE.end);
+          if (at > 0 && (at + base.length === whole.length || rules?.form(whole.slice(at + base.length)))) note(ask, entry, SURE.end);
         }
       }
     }
@@ -238,169 +274,54 @@
     return [...new Set(lists.flat())];
   }
 
-  /** Counts what was found, passage by passage, and orders the documents. Whole arrays, since a frequent word stands in
-   * thousands of passages. @param {import("./types").SearchIndex} index @param {import("./types").Asked[]} asks
-   * @returns {import("./types").Ranked[]} */
-  function rank(index, asks) {
-    const { sections, documents, section, owner, strong } = index;
-    /** @param {number} length */
-    const table = (length) => asks.map(() => new Float32Array(length));
-    const counts = { sure: table(section.length), text: table(sections.length), head: table(sections.length), title: table(documents.length), any: table(documents.length) };
-    const rare = asks.map((ask, i) => {
-      const [sure, text, head, title, any] = [counts.sure[i], counts.text[i], counts.head[i], counts.title[i], counts.any[i]];
-      let seen = 0;
-      // the surest word of a passage comes first, and is the one that counts
-      for (const [entry, how] of [...ask.found].sort((one, two) => two[1] - one[1])) {
-        const strength = (how * how) / ask.sure;
-        for (const passage of places(entry)) {
-          if (passage >= section.length) throw new Error("index");
-          if (sure[passage]) continue;
-          sure[passage] = how;
-          const at = section[passage];
-          const whose = owner[passage];
-          if (!any[whose]) seen += 1;
-          any[whose] = Math.max(any[whose], how);
-          if (!strong[passage]) text[at] += how;
-          else if (at !== documents[whose].first) head[at] = Math.max(head[at], strength);
-          else title[whose] = Math.max(title[whose], passage === sections[at].first ? strength : strength * (WEIGHT.also / WEIGHT.title));
+  /** Whether so many documents have a word that says something. @param {import("./types").SearchIndex} index
+   * @param {import("./types").Asked[]} asks @param {number} most */
+  function reached({ sections }, asks, most) {
+    const seen = new Set();
+    for (const ask of asks) {
+      if (ask.silent) continue;
+      for (const entry of ask.found.keys()) {
+        const list = places(entry);
+        for (let k = 0; k < list.length; k++) {
+          seen.add(sections.document[within(sections, list[k])]);
+          if (seen.size >= most) return true;
         }
       }
-      return ask.silent ? 0.25 : Math.log(1 + (documents.length - seen + 0.5) / (seen + 0.5)) + 0.3;
-    });
-    const whole = asks.reduce((sum, ask, i) => sum + (ask.silent ? 0 : rare[i]), 0) || 1;
-    const average = section.length / Math.max(1, sections.length);
-
-    /** How much of a title or heading is meant: of its words that say something. @param {Float32Array[]} found
-     * @param {number} at @param {number} length */
-    const share = (found, at, length) =>
-      Math.min(1, asks.reduce((sum, ask, i) => sum + (found[i][at] && !ask.silent ? 1 : 0), 0) / Math.max(1, length));
-
-    /** @param {number} at @param {boolean} close whether it is looked at how near the words stand */
-    function part(at, close) {
-      const { length, heading, document } = sections[at];
-      const beginning = at === documents[document].first;
-      let several = 0;
-      let headed = false;
-      for (let i = 0; i < asks.length; i++) {
-        const head = counts.head[i][at] > 0;
-        headed ||= head;
-        if (head || counts.text[i][at] || (beginning && counts.title[i][document])) several += 1;
-      }
-      if (!several) return 0; // most have nothing
-      const covered = headed ? share(counts.head, at, heading) : 0;
-      let score = 0;
-      for (let i = 0; i < asks.length; i++) {
-        const text = counts.text[i][at];
-        const head = counts.head[i][at];
-        score += rare[i] * (2.2 * (text / (text + 0.6 + 0.6 * (length / average))) + WEIGHT.heading * head * (0.3 + 0.7 * covered * covered));
-      }
-      return score + (close && several > 1 ? near(sections[at], counts.sure, rare) : 0);
     }
-
-    /** @param {number} document @param {boolean} close @returns {import("./types").Ranked | null} */
-    function scored(document, close) {
-      const { kind, first, sections: many, also } = documents[document];
-      let top = first;
-      let most = 0;
-      let rest = 0;
-      for (let at = first; at < first + many; at++) {
-        const score = part(at, close);
-        if (score > most) {
-          rest += most;
-          [top, most] = [at, score];
-        } else rest += score;
-      }
-      const titled = counts.title.some((one) => one[document]);
-      const covered = !titled ? 0 : Math.max(share(counts.title, document, sections[first].heading), ...also.map((one) => share(counts.title, document, one) * 0.85));
-      let title = 0;
-      let meant = 0;
-      let inTitle = 0;
-      let inHead = 0;
-      asks.forEach((ask, i) => {
-        const found = counts.title[i][document];
-        title += rare[i] * WEIGHT.title * found * (0.35 + 0.65 * covered * covered);
-        if (ask.silent) return;
-        meant += rare[i] * Math.min(1, counts.any[i][document] * 1.3);
-        if (found) inTitle += rare[i];
-        if (counts.head[i][top]) inHead += rare[i];
-      });
-      if (!meant) return null;
-      if (close && titled) title += 1.2 * together(sections[first].first, -1, counts.sure, rare) * covered;
-      const score = (title + most + 1.2 * Math.log1p(rest)) * (meant / whole) ** 1.5 * (PRIOR[kind] || 1);
-      // all that was typed is in the title: then the page itself is meant, unless a part of it says it as well
-      const itself = inTitle > 0.99 * whole && inHead < inTitle;
-      return { document, section: itself ? first : top, score };
-    }
-
-    /** @type {import("./types").Ranked[]} */
-    const ranked = [];
-    for (let document = 0; document < documents.length; document++) {
-      const found = counts.any.some((any) => any[document]) && scored(document, false);
-      if (found) ranked.push(found);
-    }
-    /** @param {import("./types").Ranked} one @param {import("./types").Ranked} two */
-    const order = (one, two) => two.score - one.score || one.document - two.document;
-    ranked.sort(order);
-    const best = ranked.slice(0, BEST).map((one) => scored(one.document, true) || one);
-    return [...best.sort(order), ...ranked.slice(BEST)];
-  }
-
-  /** What it is worth that words stand near each other: in one passage, or in two that follow each other.
-   * @param {import("./types").FoundSection} part @param {Float32Array[]} sure @param {number[]} rare */
-  function near(part, sure, rare) {
-    if (sure.length < 2) return 0;
-    let best = 0;
-    for (let passage = part.first; passage < part.first + part.length; passage++) {
-      best = Math.max(best, together(passage, -1, sure, rare));
-      if (passage > part.first) best = Math.max(best, 0.6 * together(passage, passage - 1, sure, rare));
-    }
-    return 1.6 * best;
-  }
-
-  /** @param {number} passage @param {number} before another one, or -1 @param {Float32Array[]} sure @param {number[]} rare */
-  function together(passage, before, sure, rare) {
-    let sum = 0;
-    let count = 0;
-    for (let i = 0; i < rare.length; i++) {
-      const how = Math.max(sure[i][passage], before < 0 ? 0 : sure[i][before]);
-      if (!how) continue;
-      sum += how * rare[i];
-      if (rare[i] > 0.25) count += 1;
-    }
-    return count > 1 ? sum * (1 - 1 / count) : 0;
+    return false;
   }
 
   /** @param {import("./types").SearchIndex} index @param {string} typed
    * @returns {Promise<{ asks: import("./types").Asked[], ranked: import("./types").Ranked[], took: number }>} */
   async function ask(index, typed) {
-    const asks = asked(typed, index);
     const { language } = index.head;
     let took = 0;
+    let few = true;
     /** @param {() => void} act */
     const timed = (act) => {
       const start = performance.now();
       act();
       took += performance.now() - start;
     };
-    /** @type {import("./types").Ranked[]} */
-    let ranked = [];
+    /** @type {import("./types").Asked[]} */
+    let asks = [];
+    timed(() => { asks = asked(typed, index); });
     const found = await Promise.all(asks.map((one) => pieces(index, one)));
     timed(() => {
       asks.forEach((one, i) => look(one, found[i], language));
       asks.slice(1).forEach((one, i) => join(asks[i], one, found[i], language));
-      ranked = rank(index, asks);
+      few = !reached(index, asks, FEW);
     });
     // a word that stands nowhere, or little found: then slips, and words within words
-    const few = ranked.length < FEW;
     /** @param {import("./types").Asked} one */
     const unsure = (one) => few || (!one.silent && one.sure < SURE.begin * 0.7);
     if (asks.some(unsure)) {
       const more = await Promise.all(asks.map((one) => (unsure(one) ? behind(index, one) : [])));
-      timed(() => {
-        asks.forEach((one, i) => guess(one, [...new Set([...found[i], ...more[i]])], language));
-        ranked = rank(index, asks);
-      });
+      timed(() => asks.forEach((one, i) => guess(one, [...new Set([...found[i], ...more[i]])], language)));
     }
+    /** @type {import("./types").Ranked[]} */
+    let ranked = [];
+    timed(() => { ranked = rank(index, asks); });
     return { asks, ranked, took };
   }
 
@@ -424,5 +345,5 @@
     return (/** @type {string} */ word) => found.has(exact(word).replace(/[-\u2010\u2011]/g, ""));
   }
 
-  Object.assign(merleg.find, { ask, passage, marks, bases });
+  Object.assign(merleg.find, { ask, passage, marks, bases, spelt });
 })();

@@ -1,9 +1,19 @@
-// Before the first paint: the tone that the reader chose; without a choice the style sheet follows the system.
+// Before the first paint: the tone that the reader chose; without a choice the style sheet follows the system. And of
+// readers who come back, that they do: what the scripts will add or move for them is shown when it stands (`back` in
+// base.css), which is when all scripts of the page have run, and at the latest after a moment.
 ((root) => {
+  const MOMENT = 1000; // milliseconds; a page whose scripts do not come is read without them
   try {
-    const tone = localStorage.getItem(root.dataset.site + "/theme");
+    const site = root.dataset.site + "/";
+    const tone = localStorage.getItem(site + "theme");
     if (tone === "light" || tone === "dark") root.dataset.theme = tone;
+    const kept = /^(q|quiz|draft|attempt|read|last)(\/|$)/;
+    if (!Object.keys(localStorage).some((key) => key.startsWith(site) && kept.test(key.slice(site.length)))) return;
+    const free = () => root.classList.remove("back");
+    root.classList.add("back");
+    document.addEventListener("DOMContentLoaded", free);
+    setTimeout(free, MOMENT);
   } catch {
-    // storage is off: the system's tone
+    // storage is off: the system's tone, and nothing to come back to
   }
 })(document.documentElement);

@@ -228,19 +228,25 @@ export interface Head {
   whole?: string; words?: [string, string]; ends?: [string, string]; texts?: [string, string];
 }
 /** A word of the index: what it is compared by, its stem where that is another one, and in which passages it stands. */
-export interface Found { word: string; key: string; stem: string; packed: string; places: number[] | null }
+export interface Found { word: string; key: string; stem: string; packed: string; places: ArrayLike<number> | null }
+/** Whether what is left of a word is an ending of the language. */
+export interface Endings { form(rest: string): boolean; made(rest: string): boolean }
 /** One thing that can be found: `also` are the lengths of its other names. */
 export interface FoundDocument { kind: string; first: number; sections: number; also: number[] }
-export interface FoundSection { document: number; first: number; length: number; heading: number }
+/** The sections of all documents, by their number: whose each is, its first passage and how many there are, how many words
+ * of its heading say something, and how many of its first passages are names (the heading; of a page its others too).
+ * After the last `first` stands how many passages there are; `eighth` is the section of every eighth one. */
+export interface FoundSections {
+  count: number; document: Int32Array; first: Int32Array; length: Int32Array; heading: Uint8Array; names: Uint8Array;
+  eighth: Int32Array;
+}
 /** What a result shows; the first passage of a section is its heading. */
 export interface FoundText {
   address: string; title: string; place: string;
   sections: { anchor: string; heading: string; passages: string[] }[];
 }
 export interface SearchIndex {
-  head: Head; documents: FoundDocument[]; sections: FoundSection[]; stop: Set<string>;
-  /** By the number of a passage: its section, its document, whether it is a title, a heading or another name. */
-  section: Int32Array; owner: Int32Array; strong: Uint8Array;
+  head: Head; documents: FoundDocument[]; sections: FoundSections; stop: Set<string>;
   /** The pieces that hold the words that begin as this one does. */
   words(from: string, most: number): Promise<Found[][]>;
   /** Words by their last letters. */
@@ -335,9 +341,12 @@ declare global {
       piece(language: string, part: string, number: number, value: any): void;
       open(address: string): Promise<SearchIndex>;
       ask(index: SearchIndex, typed: string): Promise<{ asks: Asked[]; ranked: Ranked[]; took: number }>;
+      /** The documents that have what was asked, the best first. */
+      rank(index: SearchIndex, asks: Asked[]): Ranked[];
       passage(asks: Asked[], part: FoundText["sections"][0]): string;
       marks(asks: Asked[]): (word: string) => boolean;
       bases(word: string, language: string): Map<string, number>;
+      spelt(list: string): Set<string>;
       show(button: HTMLElement): Promise<void>;
       reading: {
         VALUE: Int16Array;
@@ -346,12 +355,14 @@ declare global {
         fold(word: string): string;
         key(word: string, language: string): string;
         words(text: string): string[];
+        ending(text: string): string;
         said(text: string, stop: Set<string>): string[];
         front(word: string, before: string): string;
         entries(text: string, language: string): Found[];
-        places(entry: Found): number[];
+        places(entry: Found): ArrayLike<number>;
+        within(sections: FoundSections, passage: number): number;
         passages(often: string[], rest: string, codes: string): { passages: string[]; words: string[] };
-        gathered(texts: string[], strong: Uint8Array, stop: Set<string>, cuts: Map<string, number>, language: string): Found[];
+        gathered(texts: string[], strong: (number: number) => boolean, stop: Set<string>, cuts: Map<string, number>, language: string): Found[];
       };
     };
     practice: { bank(quiz: string, html: string): void };

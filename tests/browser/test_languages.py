@@ -212,3 +212,44 @@ def test_scripts_choose_the_plural_form_that_the_build_would(out, page, tmp_path
     wanted = "en" if language == "x-y" else language
 
     assert said == [category(wanted, n) for n in (*range(130), 1000000)]
+
+
+@pytest.fixture(scope="module")
+def lacking(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site without its words, but for three of them: what the interface says is English."""
+    files = dict(mirrored.site())
+    (path,) = [one for one in files if one.endswith("/words.yaml")]
+    own = {"skip": mirrored.mirrored("Skip"), "top": mirrored.mirrored("Top")}
+    files[path] = "page:\n" + "".join(f'  {key}: "{text}"\n' for key, text in own.items())
+    project = Project(tmp_path_factory.mktemp("lacking") / "project").write(files)
+    assert building.build(project.root, project.out).report is not None
+    return project.out
+
+
+def test_what_falls_back_to_english_says_so(lacking, browser):
+    """Without scripts: what a page is written with. Attributes cannot say it, and what scripts say later does not."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    wrong, marked = {}, 0
+    for path in pages(lacking):
+        page.goto((lacking / path).as_uri())
+        where = ("aria-label:", "title:", "alt:", "placeholder:", "option:")
+        if found := [one for one in left(page) if not one.startswith(where)]:
+            wrong[path] = found
+        marked += page.locator('span[lang="en"][dir="ltr"]').count()
+        assert page.locator("a.skip").inner_html() == mirrored.mirrored("Skip")
+    context.close()
+
+    assert wrong == {}
+    assert marked > 10 * len(pages(lacking))
+
+
+def test_no_mark_is_left_in_a_file(lacking):
+    found = [
+        one for one in lacking.rglob("*")
+        if one.suffix in (".html", ".js", ".xml", ".json", ".txt")
+        and re.search("[\ue012\ue013]|\\\\ue01[23]", one.read_text("utf-8"))
+    ]  # fmt: skip
+
+    assert found == []
+    assert len(pages(lacking)) > 10

@@ -147,3 +147,118 @@ def test_nothing_shifts_while_a_page_comes(guide, browser, width):
         context.close()
 
     assert shifted == []
+
+
+# what a reader has done: an article's quiz answered, a quiz half done, a self-assessment begun, pages read
+ANSWERED = {
+    "hu/hatteroldal/figyelem.html": 99,
+    "hu/quizzes/figyelem.html": 2,
+    "hu/quizzes/onertekeles.html": 3,
+}
+READ = "hu/alapok/ket-oldal.html"
+BACK = ("hu/index.html", *ANSWERED, "hu/progress.html", "hu/paths/ertekesites.html")
+HELD = "hu/quizzes/figyelem.html"
+
+
+def come_back(page: Page, base: str) -> None:
+    """Answer, and mark a page as read."""
+    for path, most in ANSWERED.items():
+        page.goto(base + path)
+        for form in page.locator("form.question:visible:has(input[type=radio])").all()[:most]:
+            form.locator("input[type=radio]").first.check()
+            if (check := form.locator("[data-check]:visible")).count():
+                check.click()
+    page.goto(base + READ)
+    page.locator("[data-mark]").click()
+
+
+def slow(route) -> None:
+    time.sleep(0.04)
+    route.continue_()
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("width", (390, pytest.param(1440, marks=pytest.mark.slow)))
+def test_nothing_shifts_for_a_reader_who_comes_back(guide, browser, width):
+    """What is restored, offered or marked for them stands when it is first seen."""
+    shifted: list[tuple[str, float]] = []
+    with served(guide) as base:
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        come_back(page, base)
+        context.add_init_script(SHIFT)
+        context.route("**/assets/*.js", slow)
+        page = context.new_page()
+        for path in BACK:
+            if (by := moved(page, base + path)) > 0.001:
+                shifted.append((path, by))
+            assert page.locator("html.back").count() == 0
+        page.goto(base + "hu/index.html")
+        offered = page.locator("[data-go-on]").is_visible()
+        page.goto(base + HELD)
+        resumed = page.locator("[data-resume]").is_visible()
+        context.close()
+
+    assert shifted == []
+    assert offered
+    assert resumed
+
+
+SEEN = """new MutationObserver(() => (window.seen ||= []).push(document.documentElement.classList.contains("back")))
+  .observe(document, {subtree: true, attributes: true, attributeFilter: ["class"]});"""
+
+
+def test_who_comes_for_the_first_time_waits_for_nothing(guide, browser):
+    """And whoever comes back waits no longer than a moment for scripts that do not come."""
+    with served(guide) as base:
+        context = browser.new_context(viewport={"width": 390, "height": 900})
+        context.add_init_script(SEEN)
+        context.route("**/assets/quiz-*.js", lambda route: None)  # never answered
+        page = context.new_page()
+        page.goto(base + HELD, wait_until="commit")
+        page.wait_for_selector("form.question")
+        first = page.evaluate("window.seen || []")
+        page.evaluate("localStorage.setItem(document.documentElement.dataset.site + '/last', '{}')")
+        page.goto(base + HELD, wait_until="commit")
+        page.wait_for_selector("form.question")
+        then = page.evaluate("window.seen")
+        context.close()
+
+    assert True not in first
+    assert then == [True, False]
+
+
+# the words of a result's table that stand in two lines
+PARTED = """() => {
+  const parted = [], range = document.createRange();
+  let seen = 0;
+  for (const cell of document.querySelectorAll("[data-summary] :is(th, td)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        seen += 1;
+        if (new Set([...range.getClientRects()].map(one => Math.round(one.top))).size > 1) parted.push(word[0]);
+      }
+    }
+  }
+  return [seen, parted];
+}"""
+
+
+@pytest.mark.parametrize("path", ("hu/quizzes/onertekeles.html", "en/quizzes/self-assessment.html"))
+def test_no_word_of_the_profile_is_parted_at_320_px(guide, browser, path):
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto((guide / path).as_uri())
+    page.evaluate(
+        "document.querySelectorAll('form.question').forEach(one => one.querySelector('input').click())"
+    )
+    page.locator("[data-profile-show]").click()
+    page.locator("[data-summary] td").first.wait_for()
+    seen, parted = page.evaluate(PARTED)
+    context.close()
+
+    assert seen > 10
+    assert parted == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import unicodedata
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from generator.search import index as indexing
 from generator.search.recall import Recall
 from generator.search.whole import whole
 from generator.tongue import Tongue
-from tests.search.conftest import write
+from tests.search.conftest import js, write
 
 HERE = Path(__file__).parent
 FORMS = {
@@ -138,3 +140,21 @@ def test_slips_beginnings_and_parts_of_words_are_found(tmp_path, ask, typed, the
     (found,) = ask(made(tmp_path, "hu", documents, pieces=False), "hu", [typed])
 
     assert [one["address"] for one in found] == ["hu/a.html"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "others"),
+    (
+        ("[aeo]?k|j[ae]i?|ul", ("", "kk", "j", "jei i", "[aeo]?k")),
+        ("e?d|ate[sd]?|i[sz]ing", ("ed ", "ates d", "iing", "ate?")),
+    ),
+)
+def test_a_list_of_endings_stands_for_what_it_would_as_a_pattern(page, pattern, others):
+    spelt = js(page, "(list) => [...merleg.find.spelt(list)]", pattern)
+
+    assert len(spelt) == len(set(spelt)) > 4
+    assert all(re.fullmatch(pattern, one) for one in spelt)
+    letters = sorted(set(re.findall("[a-z]", pattern)))
+    tried = {"".join(one) for length in range(1, 6) for one in itertools.product(letters, repeat=length)}
+    assert {one for one in tried if re.fullmatch(pattern, one)} == set(spelt)
+    assert not set(others) & set(spelt)

@@ -21,7 +21,7 @@ from ...search.recall import Recall
 from ...sheets import files, rewritten
 from ...typeset import line
 from ...walk import texts
-from . import alone, films, findable, machines, offline, own, pages, remembered
+from . import alone, films, findable, foreign, machines, offline, own, pages, remembered
 from .context import Shared
 from .data import as_json, digests
 from .earlier import Earlier, Job, Pen
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ...model import Asset, Page, Path, Quiz, Site
+    from ...settings import Settings
     from ...source.assemble import Progress
 
 
@@ -105,7 +106,7 @@ def render(
         return [], [finding("theme-file", site.settings.span, name=str(error))]
     except ThemeError as error:
         return [], [error.finding]
-    drawn = pen.draw_all(list(_jobs(lookup, shared)), partial(_page, theme), progress)
+    drawn = pen.draw_all(list(_jobs(lookup, shared)), partial(_page, theme, site.settings), progress)
     artifacts |= {one.path: one for one in drawn if isinstance(one, Artifact)}
     findings = [one for one in drawn if isinstance(one, Finding)]
     found = (
@@ -185,11 +186,15 @@ def _with_files(sheet: Asset, assets: dict[str, str]) -> Asset:
     return replace(sheet, data=css.encode())
 
 
-def _page(theme: Theme, job: Job) -> Artifact | Finding:
+def _page(theme: Theme, settings: Settings, job: Job) -> Artifact | Finding:
     try:
-        return Artifact(job.name, theme.draw(job.template, job.context()).encode())
+        html = theme.draw(job.template, job.context())
     except ThemeError as error:
         return error.finding
+    language = job.name.partition("/")[0]
+    if language in settings.languages:
+        html = foreign.spoken(html, settings.tongue(language))
+    return Artifact(job.name, html.encode())
 
 
 def _banks(
@@ -207,19 +212,22 @@ def _banks(
         Job(f"bank {page.language} {quiz.id}", "bank.html", partial(pages.bank, page, quiz, shared))
         for page, quiz in quizzes
     ]
-    for (page, quiz), made in zip(quizzes, pen.draw_all(jobs, partial(_bank, theme)), strict=True):
+    for (page, quiz), made in zip(
+        quizzes, pen.draw_all(jobs, partial(_bank, theme, shared.lookup.site.settings)), strict=True
+    ):
         if isinstance(made, Finding):
             raise ThemeError(made)
         artifacts[made.path] = made
         yield (page.language, quiz.id), made.path
 
 
-def _bank(theme: Theme, job: Job) -> Artifact | Finding:
+def _bank(theme: Theme, settings: Settings, job: Job) -> Artifact | Finding:
     _, language, id_ = job.name.split(" ", 2)
     try:
         html = theme.draw(job.template, job.context())
     except ThemeError as error:
         return error.finding
+    html = foreign.spoken(html, settings.tongue(language))
     script = f"merleg.practice.bank({as_json(id_)},{as_json(html)});\n".encode()
     return Artifact(hashed(f"bank-{language}-{proposal(id_)[:40]}", "js", script), script)
 

@@ -12,6 +12,7 @@ from ...lookup import Broken, Lookup, Target
 from ...output.theme import markup
 from ...tongue import known
 from ...typeset import line
+from . import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,7 +96,10 @@ class Here:
         filled = {
             name: value if isinstance(value, int) else apart(str(value)) for name, value in values.items()
         }
-        return self.tongue.say(key, **filled)
+        if not self.tongue.borrows(key):
+            return self.tongue.say(key, **filled)
+        own = {name: foreign.outside(one) if isinstance(one, str) else one for name, one in filled.items()}
+        return foreign.between(self.tongue.say(key, **own))
 
     @property
     def tongue(self) -> Tongue:
@@ -159,9 +163,16 @@ class Here:
                 found.append({"title": title, "href": self.to(target), "side": target.page.side})
         return found
 
+    def series(self, texts: Iterable[str]) -> str:
+        """Join texts to a list: A, B and C."""
+        if not self.tongue.borrows("list.pair"):
+            return self.tongue.series(texts)
+        return foreign.between(self.tongue.series(map(foreign.outside, texts)))
+
     def date(self, iso: str) -> str:
         """Write a date in the page's language, in CLDR's long form."""
-        return self.tongue.date(iso)
+        text = self.tongue.date(iso)
+        return foreign.between(text) if self.tongue.borrows(f"date.month.{int(iso[5:7])}") else text
 
 
 def apart(text: str) -> str:

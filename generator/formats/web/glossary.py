@@ -59,7 +59,7 @@ def _term(here: Here, term: Term) -> dict[str, Any]:
 def _also(here: Here, term: Term) -> Markup:
     """List the other forms of a term; foreign words say their language."""
     foreign = dict(term.foreign)
-    joined = escape(here.tongue.series(f"\ue020{number}\ue021" for number in range(len(term.also))))
+    joined = escape(here.series(f"\ue020{number}\ue021" for number in range(len(term.also))))
 
     def form(match: re.Match[str]) -> str:
         words = escape(term.also[int(match[1])])

@@ -96,7 +96,7 @@ def _common(here: Here) -> dict[str, Any]:
         "languages": _languages(here),
         "word": here.word,
         "soft": here.soft,
-        "series": here.tongue.series,
+        "series": here.series,
         "direction": here.tongue.direction,
         "date": here.date,
         **drawing.drawing(here),
