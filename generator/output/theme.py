@@ -202,6 +202,7 @@ def apart(theme: Theme) -> dict[str, bytes]:
     return {name: _bare(theme.text(f"css/{name}.css")) for name in ("paper", "find")}
 
 
+@lru_cache(maxsize=32)
 def _bare(sheet: str) -> bytes:
     """Take out of a sheet what only we read: comments, and spaces where they say nothing."""
     bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
@@ -258,6 +259,7 @@ _BLOCK = re.compile(r"/\*\*.*?\*/", re.DOTALL)
 _BREAK = re.compile(r"^((?!.*//).*(?:[;{,(]|(?=\n[})])))\n", re.MULTILINE)
 
 
+@lru_cache(maxsize=64)
 def slim(script: str) -> bytes:
     """Take out of our own scripts what only we read: comments, indents, empty lines. No name is changed."""
     bare = _LINE.sub("", _BLOCK.sub("", script))

@@ -15,8 +15,10 @@ _made: dict[tuple[tuple[str, bytes], ...], dict[str, bytes]] = {}
 
 
 def lay(project: Project) -> Project:
-    """Build a project that was not built before, or lay down what the very same files gave; give it back."""
-    assert not project.out.exists()
+    """Build a project, or lay down what the very same files gave where none was built before; give it back."""
+    if project.out.exists():
+        project.build()
+        return project
     files = tuple(
         (path.relative_to(project.root).as_posix(), path.read_bytes())
         for path in sorted(project.root.rglob("*"))

@@ -221,6 +221,9 @@ def test_who_comes_for_the_first_time_waits_for_nothing(guide, browser):
         page.evaluate("localStorage.setItem(document.documentElement.dataset.site + '/last', '{}')")
         page.goto(base + HELD, wait_until="commit")
         page.wait_for_selector("form.question")
+        end = time.monotonic() + 10
+        while len(page.evaluate("window.seen")) < 2 and time.monotonic() < end:
+            page.wait_for_timeout(50)
         then = page.evaluate("window.seen")
         context.close()
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STEPS = 8
 PATIENCE = 20  # tenths of a second
-FEW, MANY, PART = 50, 500, 25
+FEW, MANY, PART = 25, 500, 25
 LANGUAGES, QUIZZES = ("en", "hu"), ("first", "other")
 # what an editor does: each is done and undone
 EDITS = ("right", "option", "typo", "order", "out", "moved", "word")
