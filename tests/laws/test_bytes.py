@@ -265,7 +265,9 @@ def test_incremental_is_clean(count, tmp_path):
         for one in steps:
             before = digest(root / "content")
             edit(root, one)
-            if seed % 4 == 0:  # as the preview does, which remembers in its memory what a build reads from the disk
+            if (
+                seed % 4 == 0
+            ):  # as the preview does, which remembers in its memory what a build reads from the disk
                 building.check(root, memory=memory)
             content = digest(root / "content")
             if build(root).report is None:
