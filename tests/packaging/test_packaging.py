@@ -157,7 +157,7 @@ def test_installed_program_is_the_wheels(programs: Path, tmp_path: Path):
 def test_pipx_installs_it_into_an_environment_of_its_own(wheel: Path, tmp_path: Path):
     """As the manual says; pipx and what the program needs come from the package index."""
     venv.create(tmp_path / "tool", with_pip=True, symlinks=os.name != "nt")
-    python = next(path for path in (tmp_path / "tool").rglob("python*") if path.stem == "python")
+    python = tmp_path / "tool" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     run(python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "pipx", cwd=tmp_path)
     place = {
         "PIPX_HOME": str(tmp_path / "home"),
