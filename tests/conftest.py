@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from generator import build as building
 from generator import cli, report
@@ -21,6 +22,8 @@ from generator import cli, report
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+settings.register_profile("merleg", deadline=None)  # how busy the machine is says nothing about the program
+settings.load_profile("merleg")
 HERE = Path(__file__).parent
 SAID_BY = ("build-", "export-", "import-")  # samples whose words are those of a command
 TODAY = date(2026, 11, 24)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import fonts
@@ -29,7 +29,6 @@ def test_letters_are_found_in_every_form_of_file(flavor, wide):
     assert lacking(font(LATIN + "ő", flavor, wide), "őŐűŰ") == "ŐűŰ"
 
 
-@settings(deadline=None)
 @given(st.sets(st.sampled_from(range(0x21, 0x2FF)), min_size=1, max_size=60))
 def test_what_is_found_is_what_is_there(codes):
     letters = "".join(map(chr, sorted(codes)))
@@ -39,7 +38,6 @@ def test_what_is_found_is_what_is_there(codes):
 
 
 @pytest.mark.parametrize("flavor", FLAVORS)
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_damaged_font_is_read_or_refused(flavor, data):
     whole = bytearray(font("aő", flavor))

@@ -150,6 +150,8 @@ class _Writer:
     def plain_element(self, element: Element, tag: str) -> None:
         """Write an element with the attributes that it may have."""
         attributes = self.attributes(element, tag)
+        if tag == "th" and not len(element) and not (element.text or "").strip():
+            tag = "td"  # an empty corner heads nothing, and would be read out as a heading
         if tag == "table":
             label = escape(self.drawn.table_label, quote=True)
             self.out.append(f'<div class="table" role="group" tabindex="0" aria-label="{label}">')

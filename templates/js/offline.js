@@ -69,26 +69,35 @@
     if (html) await keepAssets(cache, await copy.text(), address);
   }
 
-  /** Asks again for a page that an earlier version kept. @param {Cache} cache @param {Cache} old @param {string} address */
-  async function again(cache, old, address) {
-    const kept = await old.match(address, { ignoreVary: true });
-    // whole: a server that knows the time of a file by the second says "not modified" of one written twice in it
-    const fresh = await fetch(address, { cache: "reload" }).catch(() => null);
-    if (fresh && (fresh.status === 404 || fresh.status === 410)) return;
-    const response = fresh && fit(fresh) ? fresh : kept;
+  /**
+   * Keeps a page on that an earlier version kept, as it is now.
+   * @param {Cache} cache @param {Cache} old @param {string} address @param {Response} fresh
+   */
+  async function again(cache, old, address, fresh) {
+    if (fresh.status === 404 || fresh.status === 410) return;
+    const response = fit(fresh) ? fresh : await old.match(address, { ignoreVary: true });
     if (response) await keep(cache, address, response);
   }
 
-  /** What was kept before is kept on, as it is now. */
+  /** What was kept before is kept on, as it is now; where the network goes away meanwhile, nothing of it holds. */
   async function renew() {
     const cache = await caches.open(now);
     for (const name of await own()) {
       if (name === now) continue;
       const old = await caches.open(name);
       for (const { url } of await old.keys()) {
-        if (!isAsset(url)) await again(cache, old, url).catch(() => {});
+        if (isAsset(url)) continue;
+        // whole: a server that knows the time of a file by the second says "not modified" of one written twice in it
+        const fresh = await fetch(url, { cache: "reload" });
+        await again(cache, old, url, fresh).catch(() => {}); // no room on the disk: the others may be smaller
       }
     }
+  }
+
+  /** A worker that could not renew all is not taken: the one before it stays, and the browser asks again. @param {any} reason */
+  async function undo(reason) {
+    await caches.delete(now);
+    throw reason;
   }
 
   /** @param {boolean} all */
@@ -132,7 +141,7 @@
 
   worker.addEventListener("install", (/** @type {any} */ event) => {
     worker.skipWaiting();
-    if (MADE.on) event.waitUntil(renew().catch(() => {}));
+    if (MADE.on) event.waitUntil(renew().catch(undo));
   });
 
   worker.addEventListener("activate", (/** @type {any} */ event) => {

@@ -157,7 +157,7 @@ def typing(draw: st.DrawFn) -> tuple[Enter, dict[str, str], int]:
     return Enter(tuple(fields)), response, draw(st.integers(1, 1000))
 
 
-RANDOM = settings(max_examples=400, deadline=None, database=None)
+RANDOM = settings(max_examples=400, database=None)
 
 
 @RANDOM

@@ -58,6 +58,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         server: Any = self.server
         server.asked.append(self.path)
+        if self.path.endswith(tuple(server.broken)):
+            self.close_connection = True  # without a word, as where the network goes away
+            return
         del self.headers["If-Modified-Since"]  # it knows whole seconds only, and a build here takes less
         super().do_GET()
 
@@ -68,6 +71,7 @@ class Server:
     def __init__(self, folder) -> None:
         self.folder, self.port = folder, 0
         self.asked: list[str] = []
+        self.broken: list[str] = []
         self.start()
 
     def start(self) -> None:
@@ -75,7 +79,7 @@ class Server:
         handler = partial(Handler, directory=str(self.folder))
         made: Any = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.server = made
-        self.server.asked = self.asked
+        self.server.asked, self.server.broken = self.asked, self.broken
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
@@ -143,6 +147,11 @@ def read(page, server, path: str) -> None:
 def names(page) -> list[str]:
     found: list[str] = page.evaluate("caches.keys()")
     return found
+
+
+def renewed(page, before: list[str]) -> None:
+    """Wait until a new worker has taken over: while it renews what is kept, both its store and the old one are there."""
+    until(lambda: len(found := names(page)) == 1 and found != before)
 
 
 def gone_offline(page, server) -> None:
@@ -225,7 +234,7 @@ def test_an_update_renews_what_is_kept_and_leaves_nothing_of_the_old(project, se
     before = names(page)
     project.write(CHANGED).remove("content/en/articles/basics/two.md").build(prune=True)
     page.goto(server.at("en/index.html"))  # any page: the browser looks for a new worker then
-    until(lambda: len(names(page)) == 1 and names(page) != before)
+    renewed(page, before)
     gone_offline(page, server)
     try:
         page.goto(server.at(ONE))
@@ -233,6 +242,28 @@ def test_an_update_renews_what_is_kept_and_leaves_nothing_of_the_old(project, se
         assert "/site/en/basics/two.html" not in kept(page)
         assets = [path for path in kept(page) if "/assets/" in path]
         assert all((project.root / path[1:]).is_file() for path in assets)
+    finally:
+        back(page, server)
+
+
+def test_a_network_that_goes_away_in_the_middle_of_an_update_mixes_nothing(project, server, page):
+    read(page, server, ONE)
+    read(page, server, "en/basics/two.html")
+    before = names(page)
+    project.write(CHANGED).build()
+    server.asked.clear()
+    server.broken.append(ONE)
+    page.goto(server.at("en/index.html"))
+    until(lambda: f"/site/{ONE}" in server.asked)
+    until(lambda: names(page) == before)
+    server.broken.clear()
+    page.goto(server.at("en/index.html"))
+    renewed(page, before)
+    gone_offline(page, server)
+    try:
+        page.goto(server.at(ONE))
+        assert "New words." in page.inner_text("main")
+        assert "/site/en/basics/two.html" in kept(page)
     finally:
         back(page, server)
 

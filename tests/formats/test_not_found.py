@@ -67,3 +67,35 @@ def test_without_an_address_there_is_none(site):
     project.build()
 
     assert not (project.out / "404.html").exists()
+
+
+def test_what_a_language_borrows_is_marked_in_its_part_and_nothing_in_the_title(site):
+    """Offline too; a language without a word of its own is English as a whole."""
+    project = site(
+        FILES
+        | {
+            "content/site.yaml": (
+                "format: 1\nid: probe\ntitle: {hu: Próba, ar: Probe, fr: Essai}\nlanguages: [ar, hu, fr]\n"
+                f"address: {ADDRESS}\noffline: true\n"
+            ),
+            "content/ar/index.md": "---\ntitle: Home\n---\nText.\n",
+            "content/fr/index.md": "---\ntitle: Accueil\n---\nTexte.\n",
+            "content/ar/glossary.yaml": FILES["content/hu/glossary.yaml"],
+            "content/fr/words.yaml": "page.not_found: Page introuvable\n",
+        }
+    )
+    project.build()
+    html = project.page("404.html")
+    worker = project.page("sw.js")
+
+    assert "<title>Page not found – Probe</title>" in html
+    assert "<h1>Page not found</h1>" in html
+    assert '<section lang="en" dir="ltr">' in html
+    part = html.partition('<section lang="fr"')[2].partition("</section>")[0]
+    assert "<h2>Page introuvable</h2>" in part
+    assert '<p><span lang="en" dir="ltr">There is no page' in part
+    assert '<span lang="en" dir="ltr">Home</span>: <span lang="fr">Essai</span>' in part
+    assert html.count("There is no page") == 2
+    assert "lang=" not in html.partition("<title>")[2].partition("</title>")[0]
+    assert r"span lang=\"en\"" in worker
+    assert not re.search(r"[\ue012\ue013]|\\ue01[23]", html + worker)

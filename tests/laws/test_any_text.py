@@ -125,7 +125,7 @@ def mended(read: building.Read, root: Path) -> None:
 @pytest.mark.parametrize("count", (150, pytest.param(5000, marks=pytest.mark.slow)))
 @pytest.mark.timeout(3000)
 def test_any_text_gives_a_site_or_findings(count):
-    @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=count, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(st.lists(st.tuples(st.sampled_from(PLACES), texts), min_size=1, max_size=4))
     @example([("content/hu/articles/a/b.md", "\ue0000\ue001 [a](b.md)".encode())])
     @example([("content/hu/quizzes/d.yaml", b"title: A\nquestions: &a [*a]\n")])
@@ -176,7 +176,7 @@ QUESTIONS = questions()
 @pytest.mark.parametrize("count", (120, pytest.param(10_000, marks=pytest.mark.slow)))
 @pytest.mark.timeout(3000)
 def test_a_question_of_any_kind_in_any_state_gives_a_site_or_findings(count):
-    @settings(max_examples=count, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=count, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(mutated())
     def try_it(text):
         files = {path: one.encode() for path, one in BASE.items()}

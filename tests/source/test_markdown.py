@@ -96,7 +96,7 @@ def test_places_count_letters_not_bytes():
     assert places("árvíz [1](a.md)") == [("a.md", 1, 11)]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=200, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(
     st.lists(
         st.sampled_from(["[x](a.md)", "`[c](b.md)`", "\n\n", "word ", "> ", "- ", "**b** ", "\n"]),
@@ -146,6 +146,14 @@ def test_tables_align_by_class():
     assert 'class="align-right"' in html
     assert "style=" not in html
     assert "align=" not in html.replace('class="align-', "")
+
+
+def test_an_empty_corner_of_a_table_heads_nothing():
+    html = body("|  | b |\n|---|---|\n| c | d |\n")
+
+    assert "<td></td>\n<th>b</th>" in html
+    assert html.count("<td") == html.count("</td>") == 3
+    assert "<th><strong>a</strong></th>" in body("| **a** | b |\n|---|---|\n| c | d |\n")
 
 
 def test_headings_have_ids_that_do_not_meet():

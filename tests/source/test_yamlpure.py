@@ -76,7 +76,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=400, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_what_both_read_is_the_same(text):
     """Where both parsers find YAML, they find the same."""

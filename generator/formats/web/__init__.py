@@ -192,8 +192,8 @@ def _page(theme: Theme, settings: Settings, job: Job) -> Artifact | Finding:
     except ThemeError as error:
         return error.finding
     language = job.name.partition("/")[0]
-    if language in settings.languages:
-        html = foreign.spoken(html, settings.tongue(language))
+    tongues = (language,) if language in settings.languages else settings.languages
+    html = foreign.spoken(html, *map(settings.tongue, tongues))
     return Artifact(job.name, html.encode())
 
 

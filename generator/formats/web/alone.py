@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ... import words
 from ...settings import said
 from ...tongue import known
+from . import foreign
 from .context import language_name
 from .pages import site_values
 
@@ -31,7 +33,7 @@ def root(shared: Shared) -> dict[str, Any]:
             for one in map(settings.tongue, settings.languages)
         ],
         "canonical": settings.address + "index.html" if settings.address else None,
-        "word": settings.tongue(settings.default).say,
+        "word": partial(foreign.word, settings.tongue(settings.default)),
         "direction": settings.tongue(settings.default).direction,
     }
 
@@ -42,16 +44,14 @@ def not_found(shared: Shared) -> dict[str, Any]:
     base = "/" + (settings.address or "").split("/", 3)[3]
     made = root(shared)
     for one in made["languages"]:
-        code = one["code"]
         one["href"] = base + one["href"]
         _in_its_words(one, shared)
-        one["links"] = [{"title": title, "href": base + href} for title, href in _ways(shared, code)]
-    word = made["word"]
+        one["links"] = [{"title": title, "href": base + href} for title, href in _ways(one, shared)]
     return {
         **made,
         "forward": None,
         "canonical": None,
-        "title": f"{word('page.not_found')} – {made['site']['title']}",
+        "title": f"{made['word']('page.not_found')} – {made['site']['title']}",
         "css": [base + sheet for sheet in shared.sheets],
         "scripts": {name: base + path for name, path in shared.scripts.items()},
     }
@@ -72,16 +72,16 @@ def _in_its_words(one: dict[str, Any], shared: Shared) -> None:
     """Let a language say its part; where there are no words in it, those of another stand, and say so."""
     one["title"] = said(shared.lookup.site.settings.title, one["code"])
     one["spoken"] = one["code"] if known(one["tongue"]) else words.FALLBACK
-    one["word"] = one["tongue"].say
+    one["word"] = partial(foreign.word, one["tongue"]) if known(one["tongue"]) else one["tongue"].say
     one["direction"] = "ltr" if one["spoken"] != one["code"] else one["tongue"].direction
 
 
-def _ways(shared: Shared, language: str) -> Iterator[tuple[str, str]]:
+def _ways(one: dict[str, Any], shared: Shared) -> Iterator[tuple[str, str]]:
     """Give the pages of a language, beside its home page, from which most others can be found: those that it has."""
-    faq = shared.lookup.pages.get((language, "faq/index"))
+    faq = shared.lookup.pages.get((one["code"], "faq/index"))
     if faq is not None and faq.type != "missing":
-        yield shared.lookup.site.settings.tongue(language).say("nav.faq"), faq.address
+        yield one["word"]("nav.faq"), faq.address
     for type_ in ("glossary", "paths"):
-        page = shared.own.get((language, type_))
+        page = shared.own.get((one["code"], type_))
         if page is not None:
-            yield page.title, page.address
+            yield one["word"](f"{type_}.title"), page.address

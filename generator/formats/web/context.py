@@ -96,10 +96,7 @@ class Here:
         filled = {
             name: value if isinstance(value, int) else apart(str(value)) for name, value in values.items()
         }
-        if not self.tongue.borrows(key):
-            return self.tongue.say(key, **filled)
-        own = {name: foreign.outside(one) if isinstance(one, str) else one for name, one in filled.items()}
-        return foreign.between(self.tongue.say(key, **own))
+        return foreign.word(self.tongue, key, **filled)
 
     @property
     def tongue(self) -> Tongue:

@@ -35,12 +35,20 @@ def outside(value: str) -> str:
     return f"{END}{value}{START}"
 
 
-def spoken(html: str, tongue: Tongue) -> str:
-    """Write a page of a language with what is English marked as such."""
-    titles = _titles(tongue)
+def word(tongue: Tongue, key: str, **values: object) -> str:
+    """Give a word of the interface; between the marks when it is English for want of another."""
+    if not tongue.borrows(key):
+        return tongue.say(key, **values)
+    own = {name: outside(one) if isinstance(one, str) else one for name, one in values.items()}
+    return between(tongue.say(key, **own))
+
+
+def spoken(html: str, *tongues: Tongue) -> str:
+    """Write a page, in one language or in several, with what is English marked as such."""
+    titles = _titles(tongues[0]) if len(tongues) == 1 else frozenset[str]()
     if not titles and not _MARKS.search(html):
         return html
-    turned = ' dir="ltr"' if tongue.direction == "rtl" else ""
+    turned = ' dir="ltr"' if any(tongue.direction == "rtl" for tongue in tongues) else ""
     start = f'<span lang="{words.FALLBACK}"{turned}>'
 
     def text(piece: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...model import Artifact
 from ...output.theme import slim
-from . import alone
+from . import alone, foreign
 from .data import as_json
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ def worker(theme: Theme, shared: Shared, artifacts: Mapping[str, Artifact]) -> A
     if settings.offline is None:
         return None
     sums = (f"{path} {hashlib.sha256(artifacts[path].data).hexdigest()}\n" for path in sorted(artifacts))
+    lost = theme.draw("unread.html", alone.unread(shared, BASE)) if settings.offline else ""
     made = {
         "site": settings.id, "on": settings.offline,
         "version": hashlib.sha256("".join(sums).encode()).hexdigest()[:16],
-        "lost": theme.draw("unread.html", alone.unread(shared, BASE)) if settings.offline else "",
+        "lost": foreign.spoken(lost, *map(settings.tongue, settings.languages)),
     }  # fmt: skip
     script = slim(theme.text("js/offline.js"))
     return Artifact(PATH, f"const MADE = {as_json(made)};\n".encode() + script)
