@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from . import checks
+from .halves import in_halves
 from .kept import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from .findings import Finding
@@ -35,15 +36,24 @@ def apart(
     """Give what each of these checks finds; `digests` are those of the files, `known` is what earlier calls found."""
     every = digest(repr(lookup.site.settings))
     found: dict[str, list[Finding]] = {name: [] for name in checks.alone()}
-    now: dict[str, Apart] = {}
+    keys: dict[str, str] = {}
+    new: list[_Part] = []
     for part in _parts(lookup.site):
         about = (page.source for one in part.quizzes if (page := _about(lookup, one)) is not None)
-        key = digest(every, *(digests.get(path, "") for path in (part.source, *about)))
-        before = known.get(part.source)
-        if before is None or before.key != key:
-            before = Apart(key, tuple(_run(replace(lookup, site=part.of(lookup.site)), today)))
-        now[part.source] = before
-        for name, one in before.found:
+        keys[part.source] = digest(every, *(digests.get(path, "") for path in (part.source, *about)))
+        if part.source not in known or known[part.source].key != keys[part.source]:
+            new.append(part)
+
+    def some(parts: Sequence[_Part]) -> list[tuple[tuple[str, Finding], ...]]:
+        return [tuple(_run(replace(lookup, site=part.of(lookup.site)), today)) for part in parts]
+
+    made = {
+        part.source: Apart(keys[part.source], one)
+        for part, one in zip(new, in_halves(some, new), strict=True)
+    }
+    now = {source: made.get(source) or known[source] for source in keys}
+    for apart_ in now.values():
+        for name, one in apart_.found:
             found[name].append(one)
     known.clear()
     known.update(now)

@@ -22,9 +22,11 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 
-def in_halves(work: Callable[[Sequence[_T]], list[_R]], items: Sequence[_T]) -> list[_R]:
+def in_halves(
+    work: Callable[[Sequence[_T]], list[_R]], items: Sequence[_T], enough: int = ENOUGH
+) -> list[_R]:
     """Give what `work` makes of the items, one of each, in their order; every other one may be made in a copy of us."""
-    if len(items) < ENOUGH or not _can():
+    if len(items) < enough or not _can():
         return work(items)
     reading, writing = os.pipe()
     child = os.fork()

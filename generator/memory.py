@@ -13,17 +13,22 @@ from typing import TYPE_CHECKING, Any
 
 from . import kept
 from .model import Artifact
+from .output import theme
 from .search.recall import Recall
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .apart import Apart
-    from .source.files import Known
+    from .search.recall import Known
+    from .source.files import Known as OnDisk
     from .source.reading import Memo, Remembered
 
 _FORMAT = 1
-_FILES, _SEARCH, _DRAWN = "files", "search", "drawn-"
+# in parts by a digest, so that a small change writes little
+_FILES, _TEXTS, _WORDS, _TEMPLATES, _DRAWN = "files-", "texts-", "words", "templates", "drawn-"
+_PARTS = "0123456789abcdef"
+_FileParts = dict[str, dict[str, bytes]]
 
 
 @dataclass(slots=True)
@@ -31,15 +36,18 @@ class Memory:
     """`files` and `apart` are by source; `drawn` by name: what it was drawn from, its path, the digest of its bytes.
 
     `read` is for the preview alone, which lives as long as its memory: it trusts sizes and times.
-    `packed` holds the files' entries as they were read, so that only what has changed is written anew.
+    `packed` holds the files' entries as they were read, so that only what has changed is written anew;
+    `templates` says which ones were compiled (`output.theme`), `words` what was known of words.
     """
 
     files: Memo = field(default_factory=dict)
-    read: Known | None = None
+    read: OnDisk | None = None
     apart: dict[str, Apart] = field(default_factory=dict)
     drawn: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     recall: Recall = field(default_factory=Recall)
-    packed: dict[str, tuple[Remembered, bytes]] = field(default_factory=dict)
+    packed: dict[str, tuple[Remembered, Apart | None, bytes]] = field(default_factory=dict)
+    templates: set[tuple[str, str]] = field(default_factory=set)
+    words: dict[str, Known] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +105,77 @@ class InMemory:
 
 def load(root: Path, out: Path) -> Memory:
     """Read what was remembered for an output folder; what is missing, damaged or of another program is empty."""
-    program = kept.program()
-    files, apart = _read(root, _FILES, program) or ({}, {})
-    drawn = _read(root, _name(out), program)
-    memory = Memory(apart=apart, drawn=drawn or {}, recall=Recall(*_read(root, _SEARCH, program) or ()))
     # nothing of what is made here is garbage, and looking for some takes half of the time
     collecting = gc.isenabled()
     gc.disable()
     try:
-        for path, data in files.items():
-            memory.files[path] = one = pickle.loads(data)  # noqa: S301  sealed: only this program can have written it
-            memory.packed[path] = (one, data)
+        return _loaded(root, out, kept.program())
     finally:
         if collecting:
             gc.enable()
+
+
+def _loaded(root: Path, out: Path, program: str) -> Memory:
+    def read(name: str) -> Any:
+        return _read(root, name, program)
+
+    compiled = read(_TEMPLATES) or {}
+    theme.recall(compiled)
+    memory = Memory(drawn=read(_name(out)) or {}, templates=set(compiled))
+    for part in _PARTS:
+        for path, data in (read(_FILES + part) or {}).items():
+            # sealed: only this program can have written it
+            memory.files[path], found = pickle.loads(data)  # noqa: S301
+            memory.packed[path] = (memory.files[path], found, data)
+            if found:
+                memory.apart[path] = found
+        memory.recall.texts.update(read(_TEXTS + part) or {})
+    memory.recall.words.update(read(_WORDS) or {})
+    memory.words = dict(memory.recall.words)
     return memory
 
 
 def save(root: Path, out: Path, memory: Memory) -> None:
     """Keep it for the next call."""
     program = kept.program()
-    packed = {}
-    for path, one in memory.files.items():
-        before = memory.packed.get(path)
-        packed[path] = before[1] if before and before[0] is one else pickle.dumps(one, 5)
-    kept.write(str(root), _FILES, pickle.dumps((_FORMAT, program, (packed, memory.apart)), 5))
+
+    def write(name: str, value: object) -> None:
+        kept.write(str(root), name, pickle.dumps((_FORMAT, program, value), 5))
+
+    for part, files in _changed(memory).items():
+        write(_FILES + part, files)
     recall = memory.recall
-    if recall.used:
-        kept.write(str(root), _SEARCH, pickle.dumps((_FORMAT, program, (recall.used, recall.stems)), 5))
-    kept.write(str(root), _name(out), pickle.dumps((_FORMAT, program, memory.drawn), 5))
+    for part in _PARTS if recall.used else ():
+        used = {key: one for key, one in recall.used.items() if key[0] == part}
+        if used.keys() != {key for key in recall.texts if key[0] == part}:
+            write(_TEXTS + part, used)
+    if recall.words != memory.words:
+        write(_WORDS, recall.words)
+    compiled = theme.compiled()
+    if compiled.keys() != memory.templates:
+        write(_TEMPLATES, compiled)
+    write(_name(out), memory.drawn)
     kept.trim(str(root), _DRAWN)
+
+
+def _changed(memory: Memory) -> _FileParts:
+    """Give the parts of the files' entries that are not as they were read."""
+    parts: _FileParts = {}
+    changed = {_part(path) for path in memory.packed.keys() - memory.files.keys()}
+    for path, one in memory.files.items():
+        part, found = _part(path), memory.apart.get(path)
+        before = memory.packed.get(path)
+        if before is None or before[0] is not one or before[1] is not found:
+            changed.add(part)
+            data = pickle.dumps((one, found), 5)
+        else:
+            data = before[2]
+        parts.setdefault(part, {})[path] = data
+    return {part: parts.get(part, {}) for part in sorted(changed)}
+
+
+def _part(path: str) -> str:
+    return kept.digest(path)[0]
 
 
 def _name(out: Path) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, overload
 
 if TYPE_CHECKING:
     from .findings import Span
@@ -49,6 +51,51 @@ class Passage:
         return start.at(start.line, start.column + offset - self.text.rfind("\n", 0, offset) - 1)
 
 
+class Passages(Sequence[Passage]):
+    """The passages of a text. Of what is remembered they are unpacked when they are looked at, by checks alone.
+
+    They are most of what a site has in objects, and a check looks at nothing that has not changed.
+    """
+
+    __slots__ = ("_found", "_packed")
+
+    def __init__(self, found: tuple[Passage, ...] | None = (), packed: bytes = b"") -> None:
+        self._found, self._packed = found, packed
+
+    def __reduce__(self) -> tuple[type[Passages], tuple[None, bytes]]:
+        return Passages, (None, self._packed or pickle.dumps(self._found, 5))
+
+    def _all(self) -> tuple[Passage, ...]:
+        if self._found is None:
+            self._found = pickle.loads(self._packed)  # noqa: S301  a part of what was read (`memory`)
+        return self._found or ()
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> Passage: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, index: int | slice) -> Passage | tuple[Passage, ...]:
+        return self._all()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Passages) and self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+
+NO_PASSAGES = Passages()
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A piece of rendered Markdown inside another value: a prompt, an option, a feedback.
@@ -61,7 +108,7 @@ class Text:
     plain: str
     links: tuple[Link, ...]
     span: Span
-    passages: tuple[Passage, ...] = ()
+    passages: Passages = NO_PASSAGES
     source: str = ""
 
 
@@ -90,7 +137,7 @@ class Body:
     ids: tuple[tuple[str, Span], ...]
     plain: str
     words: int
-    passages: tuple[Passage, ...] = ()
+    passages: Passages = NO_PASSAGES
     typeset: int = 0
 
     @property

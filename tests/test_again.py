@@ -200,9 +200,10 @@ def test_what_is_kept_stays_out_of_commits_and_stays_little(project, run):
     kept_ = [one.name.partition("-")[0] for one in (project.root / ".merleg").iterdir()]
 
     assert (project.root / ".merleg/.gitignore").read_text("utf-8") == "*\n"
-    assert {name: kept_.count(name) for name in kept_} == {
-        ".gitignore": 1, "files": 1, "search": 1, "drawn": 8, "call": 8,
-    }  # fmt: skip
+    counted = {name: kept_.count(name) for name in kept_}
+    parts = counted.pop("files"), counted.pop("texts")
+    assert all(0 < count <= 16 for count in parts)
+    assert counted == {".gitignore": 1, "words": 1, "templates": 1, "drawn": 8, "call": 8}
 
 
 def test_the_key_is_for_its_user_alone(tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -36,19 +37,23 @@ def run(options: argparse.Namespace) -> int:
     looked = again.look(options.arguments, str(root))
     memory = load(root, out)
     progress = _Progress(language) if sys.stderr.isatty() else None
-    built = build(
-        root,
-        out,
-        format=options.format,
-        drafts=options.drafts,
-        force=options.force,
-        prune=options.prune,
-        strict=options.strict,
-        server=options.server,
-        today=options.today,
-        progress=progress,
-        memory=memory,
-    )
+    gc.freeze()  # what is remembered is no garbage: looking for some in it takes a quarter of a small change's time
+    try:
+        built = build(
+            root,
+            out,
+            format=options.format,
+            drafts=options.drafts,
+            force=options.force,
+            prune=options.prune,
+            strict=options.strict,
+            server=options.server,
+            today=options.today,
+            progress=progress,
+            memory=memory,
+        )
+    finally:
+        gc.unfreeze()
     save(root, out, memory)
     if progress:
         progress.done()

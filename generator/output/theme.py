@@ -7,6 +7,7 @@ project overrides it can still extend: `{% extends "built-in/page.html" %}`.
 from __future__ import annotations
 
 import hashlib
+import marshal
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -153,20 +154,40 @@ def theme(root: Path) -> Theme:
     return Theme(folders, environment, root)
 
 
+# by template and digest of its text
+Compiled = dict[tuple[str, str], bytes]
+
+
 class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates, kept as long as the process runs: a preview, or a test, builds more than once."""
+    """Compiled templates: those of this process (a preview, or a test, builds more than once), and of earlier calls."""
 
     kept: ClassVar[dict[tuple[str, str], Any]] = {}
+    earlier: ClassVar[Compiled] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what this very text was compiled to."""
-        bucket.code = self.kept.get((bucket.key, bucket.checksum))
+        key = (bucket.key, bucket.checksum)
+        if key not in self.kept and key in self.earlier:
+            self.kept[key] = marshal.loads(self.earlier[key])  # noqa: S302  sealed, by this Python (`memory`)
+        bucket.code = self.kept.get(key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep it; of a template that was changed, the newest form alone."""
-        for key in [one for one in self.kept if one[0] == bucket.key]:
-            del self.kept[key]
+        for all_ in (self.kept, self.earlier):
+            for key in [one for one in all_ if one[0] == bucket.key]:
+                del all_[key]
         self.kept[bucket.key, bucket.checksum] = bucket.code
+
+
+def compiled() -> Compiled:
+    """Give what the templates were compiled to, for a later call."""
+    new = {key: marshal.dumps(code) for key, code in _Compiled.kept.items() if key not in _Compiled.earlier}
+    return _Compiled.earlier | new
+
+
+def recall(earlier: Compiled) -> None:
+    """Take what an earlier call gave."""
+    _Compiled.earlier = earlier
 
 
 def markup(html: str) -> Markup:

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # what may stand in a text of JavaScript as it is, without the two signs that part the rest: space and ~
 DIGITS = "".join(chr(one) for one in range(33, 126) if chr(one) not in '"\\<')
@@ -30,25 +31,25 @@ def numbers(values: Iterable[int]) -> str:
     return "".join(number(one) for one in values)
 
 
-_SHORT = tuple(number(one) for one in range(4096))
+class _Steps(dict[int, str]):
+    """How the step from one number to the next is written: each is worked out once."""
+
+    def __missing__(self, step: int) -> str:
+        self[step] = text = number(step - 1)
+        return text
 
 
-def rising(values: Iterable[int]) -> str:
+_STEPS = _Steps()
+
+
+def rising(values: Sequence[int]) -> str:
     """Write numbers that rise, as the steps between them."""
-    parts = []
-    before = -1
-    for value in values:
-        step = value - before - 1
-        parts.append(_SHORT[step] if step < 4096 else number(step))
-        before = value
-    return "".join(parts)
+    return "".join(map(_STEPS.__getitem__, map(sub, values, (-1, *values))))
 
 
 def front(word: str, before: str) -> str:
     """Write a word as what it shares with the one before, and the rest."""
-    shared = 0
-    for one, other in zip(word, before, strict=False):
-        if one != other or shared == BASE - 1:
-            break
-        shared += 1
+    shared = min(len(word), len(before), BASE - 1)
+    while word[:shared] != before[:shared]:  # neighbours share most of what they have
+        shared -= 1
     return LAST[shared] + word[shared:]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import pack
-from .index import cuts
+from .index import cuts, looked_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def whole(documents: tuple[Document, ...], language: str, recall: Recall) -> Who
     rest = sorted(set(counted) - set(often))
     codes = {one: pack.DIGITS[number] for number, one in enumerate(often)}
     codes |= {one: _code(number) for number, one in enumerate(rest)}
-    stems = cuts((one.lower() for one in counted if one.isalnum()), language, recall)
+    stems = cuts(looked_up((one.lower() for one in counted if one.isalnum()), language, recall))
     fronts = [pack.front(word, before) for before, word in zip(["", *rest], rest, strict=False)]
     return Whole(
         tuple(often),

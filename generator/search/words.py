@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import snowballstemmer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # what is not seen: soft hyphens, marks that join, part or turn
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _SHOUTED = re.compile(r"\b[A-Z]{2,5}\b")
 # no word of a language is longer; what is, is data, and would only swell the index
 LONGEST = 40
@@ -64,24 +61,28 @@ def exact(text: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", text).lower())
 
 
-@lru_cache(maxsize=1 << 17)
+class _Bare(dict[int, str]):
+    """Characters without their marks. One by one: decomposing a text reorders nothing but marks (UAX #15)."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        self[code] = bare = "".join(one for one in parts if not unicodedata.category(one).startswith("M"))
+        return bare
+
+
+_BARE = _Bare()
+
+
 def fold(word: str) -> str:
     """Give a word without its marks, as it is compared second."""
-    return "".join(
-        one for one in unicodedata.normalize("NFD", word) if not unicodedata.category(one).startswith("M")
-    )
+    return word if word.isascii() else word.translate(_BARE)
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """Part a text into words with their marks; what a hyphen joins is found by its parts and as one."""
     plain = exact(text)
-    for match in _JOINED.finditer(plain):
-        joined = re.sub(r"[-\u2010\u2011]", "", match[0])
-        if len(joined) <= LONGEST:
-            yield joined
-    for match in _WORD.finditer(plain):
-        if len(match[0]) <= LONGEST:
-            yield match[0]
+    joined = [_HYPHEN.sub("", one) for one in _JOINED.findall(plain)] if _HYPHEN.search(plain) else []
+    return [one for one in (*joined, *_WORD.findall(plain)) if len(one) <= LONGEST]
 
 
 @lru_cache
@@ -90,15 +91,10 @@ def stop(language: str) -> frozenset[str]:
     return frozenset(STOP.get(language, "").split())
 
 
-def said(text: str, language: str) -> Iterator[str]:
+def said(text: str, language: str) -> list[str]:
     """Give the words of a text that say something: no stop words (but an abbreviation is none: IT), no lone letters."""
-    silent = stop(language)
-    shouted = {one.lower() for one in _SHOUTED.findall(text)}
-    return (
-        one
-        for one in words(text)
-        if (one not in silent or one in shouted) and (len(one) > 1 or one.isdigit())
-    )
+    silent = stop(language) - {one.lower() for one in _SHOUTED.findall(text)}
+    return [one for one in words(text) if one not in silent and (len(one) > 1 or one.isdigit())]
 
 
 @lru_cache(maxsize=1 << 17)

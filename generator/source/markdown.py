@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ..findings import Finding, Mend, Span, finding
 from ..hyphens import PLAIN, Look
-from ..texts import Heading, Link, Passage, Text
+from ..texts import NO_PASSAGES, Heading, Link, Passage, Passages, Text
 from . import markallow, markengine, markplaces, markslips, passages
 from .drawn import Drawn
 from .markwrite import write
@@ -61,7 +61,7 @@ class Rendered:
     links: tuple[Link, ...]
     ids: tuple[tuple[str, Span], ...]
     plain: str
-    passages: tuple[Passage, ...] = ()
+    passages: Passages = NO_PASSAGES
     typeset: int = 0
 
 
@@ -102,11 +102,11 @@ def _bare(prose: Prose, tongue: Tongue, look: Look) -> Text:
     drawn = _drawn(prose, markplaces.Places(), tongue, look, page=False)
     write(root, drawn, None)
     where = _span(prose, 0, 0)
-    return Text(drawn.html, drawn.plain, (), prose.span, (Passage("text", said, (where,)),), said)
+    return Text(drawn.html, drawn.plain, (), prose.span, Passages((Passage("text", said, (where,)),)), said)
 
 
-def _passages(prose: Prose) -> tuple[Passage, ...]:
-    return passages.passages(prose.text, lambda line, column: _span(prose, line, column))
+def _passages(prose: Prose) -> Passages:
+    return Passages(passages.passages(prose.text, lambda line, column: _span(prose, line, column)))
 
 
 def _span(prose: Prose, line: int, column: int) -> Span:

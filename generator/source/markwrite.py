@@ -19,6 +19,7 @@ from .markallow import (
     BLOCKS,
     FOOTNOTES,
     FORMS,
+    HEADINGS,
     ID,
     INLINES,
     OWN_CLASSES,
@@ -96,7 +97,7 @@ class _Writer:
     def element(self, element: Element) -> None:
         """Write an element and what follows it."""
         tag = str(element.tag).lower()
-        busy = tag == "a" or re.fullmatch("h[1-6]", tag) is not None
+        busy = tag == "a" or tag in HEADINGS
         self.busy += busy
         outer, spoken = self.block, self.drawn.spoken
         self.drawn.spoken = element.get("lang") or spoken
@@ -118,7 +119,7 @@ class _Writer:
                 place = self.drawn.places.headings[0] if self.drawn.places.headings else None
                 mend = Mend("swap", "##", old="#", safe=True)
                 self.drawn.findings.append(finding("heading-one", self.drawn.where(place), "warning", mend))
-        if re.fullmatch("h[2-6]", tag):
+        if tag in HEADINGS:
             self.heading(element, tag)
         elif element.get("class") == "admonition-title" and element.text in self.drawn.titles:
             # no title was given, so the library put the name of the box there, in English

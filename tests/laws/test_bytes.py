@@ -76,7 +76,7 @@ SETTINGS = (
     "checks: {draft: off}",
     "typesetting: false",
 )
-FORGOTTEN = ("all", "files", "drawn")
+FORGOTTEN = ("all", "files", "files-3", "files-a", "texts", "words", "templates", "drawn")
 STEPS = (
     "article remove front front front text text heading heading long place place inline faq quiz translate glossary path "
     "words setting picture template section lost changed forgotten killed program"
@@ -161,7 +161,7 @@ def edit(root: Path, step: tuple[Any, ...]) -> None:  # noqa: C901, PLR0912, PLR
                 file.write_bytes(file.read_bytes() + word.encode())
         case ("forgotten", what, how):
             for file in (root / ".merleg").glob("*"):
-                if what in ("all", file.name.partition("-")[0]):
+                if what in ("all", file.name, file.name.partition("-")[0]):
                     file.unlink() if how == "lost" else file.write_bytes(file.read_bytes()[:-1] + b"!")
         case ("killed", number):
             killed(root, number)

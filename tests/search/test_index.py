@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gzip
 import pickle
+import sys
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator import build as building
+from generator import search
 from generator.formats import web
 from generator.formats.web import findable, own
 from generator.formats.web.tree import trees
@@ -21,6 +26,7 @@ from generator.search import text as parting
 from generator.search.recall import Recall
 from generator.search.text import sections
 from generator.search.whole import whole
+from generator.search.words import fold
 from generator.tongue import Tongue
 from tests.browser.conftest import ROOT
 from tests.search.conftest import js, write
@@ -245,6 +251,37 @@ def test_in_pieces_the_same_is_found(tmp_path, ask, lookup, language, monkeypatc
         assert one[:1] == other[:1], query
 
 
+def test_letters_lose_their_marks_one_by_one_as_a_whole_text_does():
+    """Of each character there is, between others: what decomposing reorders are marks alone."""
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    for begin in range(0, len(letters), 999):
+        text = "a\u0301".join(letters[begin : begin + 999]) + "é\u0323"
+        whole = unicodedata.normalize("NFD", text)
+        bare = "".join(one for one in whole if not unicodedata.category(one).startswith("M"))
+        assert fold(text) == bare
+
+
+@given(st.lists(st.integers(0, 70_000)).map(lambda values: sorted(set(values))))
+def test_rising_numbers_are_written_as_their_steps(values):
+    steps = [value - before - 1 for before, value in zip([-1, *values], values, strict=False)]
+
+    assert pack.rising(values) == pack.numbers(steps)
+
+
+def test_of_what_stands_nearly_everywhere_each_section_has_one_place(monkeypatch):
+    """The first few places stay, then those in headings, and the first one of each section."""
+    monkeypatch.setattr(indexing, "OFTEN", 3)
+    first = search.Section("", "Kéz", ("kéz", "kéz", "kéz kéz", "más", "kéz"))
+    later = search.Section("b", "Kéz", ("kéz", "kéz"))
+    last = search.Section("c", "Láb", ("láb", "kéz", "kéz"))
+    document = search.Document("article", "a.html", "Kéz", "", ("kéz",), (first, later, last))
+    places = indexing._places((document, document), "hu", Recall())
+
+    # 0 heading, 1 other name, 2 to 6 passages; 7 heading, 8, 9; 10 heading, 11 to 13; the same again from 14 on
+    assert places["kéz"] == [0, 1, 2, 3, 7, 8, 12, 14, 15, 16, 21, 22, 26]
+    assert places["láb"] == [10, 11, 24, 25]
+
+
 @pytest.mark.parametrize("together", (True, False))
 def test_what_is_recalled_gives_the_same_index_and_is_not_made_again(together, lookup, monkeypatch):
     """Law 2 for the search: parts, words and stems of texts that have not changed are taken as they were."""
@@ -257,7 +294,7 @@ def test_what_is_recalled_gives_the_same_index_and_is_not_made_again(together, l
 
     first = Recall()
     wanted = made(first)
-    again = Recall(pickle.loads(pickle.dumps(first.used)), first.stems)
+    again = Recall(pickle.loads(pickle.dumps(first.used)), first.words)
     for module, name in ((indexing, "stem"), (indexing, "said"), (parting, "_parted")):
         monkeypatch.setattr(module, name, None)
 

@@ -65,30 +65,27 @@ def documents(
         "quizzes": say("nav.quizzes"),
     }
     synonyms = _synonyms(lookup, language)
-    for page in (*lookup.site.pages, *(one for (code, _), one in own.items() if code == language)):
-        kind = _KINDS.get(page.type)
-        if page.language == language and kind is not None:
-            place = homes.get(page.id) or (
-                names.get(page.id.partition("/")[0], "") if kind in ("faq", "quiz") else ""
-            )
-            title = clean(page.title)
-            yield Document(
-                kind,
-                page.address,
-                title,
-                clean(place),
-                synonyms.get(title.lower(), ()),
-                _sections(page, title, recall),
-            )
+    pages = [
+        page
+        for page in (*lookup.site.pages, *(one for (code, _), one in own.items() if code == language))
+        if page.language == language and page.type in _KINDS
+    ]
+    parted = recall.each(sections, [(_text(page), clean(page.title)) for page in pages])
+    for page, (first, *rest) in zip(pages, parted, strict=True):
+        kind, title = _KINDS[page.type], clean(page.title)
+        place = homes.get(page.id) or (
+            names.get(page.id.partition("/")[0], "") if kind in ("faq", "quiz") else ""
+        )
+        summary = () if page.type == "quiz" or not page.summary else (clean(page.summary),)
+        begin = Section(first.anchor, title, (*summary, *first.passages))
+        also = synonyms.get(title.lower(), ())
+        yield Document(kind, page.address, title, clean(place), also, (begin, *rest))
     yield from _terms(lookup, own, language, recall)
 
 
-def _sections(page: Page, title: str, recall: Recall) -> tuple[Section, ...]:
-    """Give the sections of a page; of a quiz, and of pages that show what a reader did, the title and the summary."""
-    html = "\n".join(part for part in page.body.parts if isinstance(part, str)) if page.type in _READ else ""
-    first, *rest = recall.once(sections, html, title)
-    summary = () if page.type == "quiz" or not page.summary else (clean(page.summary),)
-    return (Section(first.anchor, title, (*summary, *first.passages)), *rest)
+def _text(page: Page) -> str:
+    """Give what is searched of a page's text; of a quiz, and of pages that show what a reader did, nothing is."""
+    return "\n".join(part for part in page.body.parts if isinstance(part, str)) if page.type in _READ else ""
 
 
 def _synonyms(lookup: Lookup, language: str) -> dict[str, tuple[str, ...]]:
