@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import axe_playwright_python as axe_core
 import pytest
+from playwright.sync_api import expect
 
 from generator import build as building
 from tests.browser import kinds
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(20_000)  # a machine may be busy
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -163,8 +163,8 @@ class Tab:
         return json.loads(given["result"]["value"])
 
     def until(self, expression: str) -> None:
-        """Wait until an expression holds, five seconds at most."""
-        end = time.monotonic() + 5
+        """Wait until an expression holds, as long as for an answer at most."""
+        end = time.monotonic() + LIMIT
         while not self.js(expression):
             assert time.monotonic() < end, expression
             time.sleep(0.02)

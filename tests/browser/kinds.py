@@ -202,7 +202,7 @@ WHERE = """target => {
 
 def reach(page: Page, target: Locator) -> None:
     """Press Tab (or Shift and Tab, when it lies before) until this has the focus."""
-    handle = target.element_handle(timeout=2000)
+    handle = target.element_handle()
     for _ in range(200):
         where = page.evaluate(WHERE, handle)
         if where == "there":

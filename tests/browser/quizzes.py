@@ -177,11 +177,11 @@ def log(page: Page) -> list[dict[str, Any]]:
 
 
 def until(page: Page, expression: str) -> None:
-    """Wait until an expression holds, at most five seconds.
+    """Wait until an expression holds, at most half a minute: a machine may be busy.
 
     Playwright's own way evaluates its text inside the page, which the page's policy forbids.
     """
-    end = time.monotonic() + 5
+    end = time.monotonic() + 30
     while not page.evaluate(expression):
         assert time.monotonic() < end, expression
         time.sleep(0.02)

@@ -31,7 +31,6 @@ def strict(page: Page) -> Iterator[Page]:
     heard: list[str] = []
     page.on("console", lambda said: heard.append(said.text) if said.type in ("error", "warning") else None)
     page.on("dialog", lambda dialog: heard.append(dialog.message))
-    page.set_default_timeout(3000)
     page.add_init_script(WATCH)
     yield page
     assert heard == []

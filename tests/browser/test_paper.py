@@ -66,7 +66,12 @@ def printed(page: Page, size: str = "A4") -> list[str]:
     return [one.extract_text() for one in PdfReader(BytesIO(data)).pages]
 
 
+# an exam is drawn: the same in every run, and so that on A4 its last question ends where the sheet does
+DRAWN = "Math.random = () => 0.4721359548"
+
+
 def open_(page: Page, guide: Path, path: str) -> Page:
+    page.add_init_script(DRAWN)
     page.goto((guide / path).as_uri())
     page.emulate_media(media="print")
     return page
@@ -241,7 +246,8 @@ def test_the_whole_guide_without_solutions_and_without_a_script(guide, browser):
 
 def test_an_outline_and_links_are_in_the_pdf(guide, page):
     open_(page, guide, "hu/print.html")
-    reader = PdfReader(BytesIO(page.pdf(outline=True, tagged=True)))
+    # the first sheets of all that is laid out: to write the others too takes as long again
+    reader = PdfReader(BytesIO(page.pdf(outline=True, tagged=True, page_ranges="1-3")))
     titles = [one.title for one in reader.outline if not isinstance(one, list)]
     inner = sum(
         1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.quizzes import until
 from tests.preview.served import Served, served
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def test_five_saves_of_the_guide(page: Page, serve: Serve, tmp_path: Path):
     for number in range(5):
         begin = time.monotonic()
         file.write_text(f"{text}\n\nÚj mondat, {number}. mentés.\n", "utf-8")
-        expect(page.get_by_text(f"Új mondat, {number}. mentés.")).to_be_attached(timeout=8000)
+        expect(page.get_by_text(f"Új mondat, {number}. mentés.")).to_be_attached()
         assert time.monotonic() - begin < 8
 
 
@@ -64,12 +65,12 @@ def test_what_is_wrong_stands_over_the_last_good_page(page: Page, serve: Serve, 
     region, status = page.locator(REGION), page.locator(".merleg-preview-status")
     expect(region).to_be_hidden()
     project.write({"content/hu/index.md": '---\ntitle: "Kezdőlap\n---\nMásodik szöveg.\n'})
-    expect(region).to_contain_text("content/hu/index.md:2:8", timeout=2000)
+    expect(region).to_contain_text("content/hu/index.md:2:8")
     expect(region).to_be_visible()
     expect(page.locator("main")).to_contain_text("Első szöveg")
     expect(status).to_have_text("Findings: 1")
     project.write({"content/hu/index.md": HOME.replace("Első", "Második")})
-    expect(page.locator("main")).to_contain_text("Második szöveg", timeout=5000)
+    expect(page.locator("main")).to_contain_text("Második szöveg")
     expect(region).to_be_hidden()
     expect(status).to_have_text("Nothing is wrong any more.")
 
@@ -175,10 +176,10 @@ def test_goes_on_after_a_stop(page: Page, serve: Serve, site: Make):
     page.goto(f"{running.address}/hu/index.html")
     expect(page.locator(REGION)).to_have_attribute("aria-label", "What the preview found")
     assert running.stop() == 0
-    expect(page.locator(REGION)).to_contain_text("The preview has stopped", timeout=8000)
+    expect(page.locator(REGION)).to_contain_text("The preview has stopped")
     project.write({"content/hu/index.md": HOME.replace("Első", "Második")})
     serve(project.root, "--port", str(running.port))
-    expect(page.locator("main")).to_contain_text("Második szöveg", timeout=10000)
+    expect(page.locator("main")).to_contain_text("Második szöveg")
     expect(page.locator(REGION)).to_be_hidden()
 
 
@@ -190,7 +191,7 @@ def test_from_nothing_to_a_site(page: Page, serve: Serve, site: Make):
     expect(page.locator("main")).to_contain_text("content/site.yaml:1")
     expect(page.locator(REGION)).to_be_hidden()
     project.write({"content/site.yaml": "format: 1\nid: p\ntitle: P\nlanguages: [hu]\n"})
-    expect(page.locator("main")).to_contain_text("Szöveg", timeout=5000)
+    expect(page.locator("main")).to_contain_text("Szöveg")
     assert page.evaluate("location.pathname") == "/hu/index.html"
 
 
@@ -198,7 +199,7 @@ def test_as_many_tabs_as_one_likes(page: Page, serve: Serve, site: Make):
     running = serve(site({"content/hu/index.md": HOME}).root)
     tabs = [page.context.new_page() for _ in range(8)]
     for tab in tabs:
-        tab.goto(f"{running.address}/hu/index.html", timeout=10000)
+        tab.goto(f"{running.address}/hu/index.html")
         expect(tab.locator("main")).to_contain_text("Első szöveg")
 
 
@@ -234,6 +235,7 @@ def test_a_finding_has_its_four_parts_a_link_and_the_corrected_text(page: Page, 
     expect(hints).not_to_have_attribute("open", "")
     hints.locator("summary").click()
     expect(hints.locator("pre")).to_have_text("Ez „rossz” idézőjel.")
+    until(page, "sessionStorage.getItem('merleg-preview/hints') === '1'")  # it is told a moment later
     page.reload()
     expect(hints.locator("pre")).to_be_visible()
     assert refused == []

@@ -50,22 +50,23 @@ def test_it_is_no_kind_without_its_folder():
     (
         (
             "from generator import reference as r; print(r.pages('en')['quiz.md'])",
-            "The year that is asked about.",
+            ("The year that is asked about.",),
         ),
         (
             "from generator import schema as s; import json; print(json.dumps(s.schema('quiz', 'en')))",
-            '"leap-year"',
+            ('"leap-year"',),
         ),
         (
             "from tools import gallery as g; print(*g.written().values())",
-            "A century is a leap year only when 400",
+            ("A century is a leap year only when 400", "366 napos volt 2024?"),  # in both languages
         ),
-        ("from tools import gallery as g; print(*g.written().values())", "366 napos volt 2024?"),
     ),
-    ids=("fields", "schema", "gallery-en", "gallery-hu"),
+    ids=("fields", "schema", "gallery"),
 )
-def test_it_is_documented(script: str, said: str):
-    assert said in run("-c", script)
+def test_it_is_documented(script: str, said: tuple[str, ...]):
+    heard = run("-c", script)
+
+    assert [one for one in said if one not in heard] == []
 
 
 def test_it_is_built(site):

@@ -14,13 +14,12 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.conftest import BASE, Project
 from tests.preview.served import ROOT, Served, in_a_thread, served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from tests.conftest import Project
 
     Serve = Callable[[Path], Served]
     Make = Callable[..., Project]
@@ -68,18 +67,24 @@ def test_addresses(site: Make, serve: Serve):
     assert running.get("/hu/index.html", If_None_Match="*", If_Modified_Since=headers["date"])[0] == 200
 
 
-def test_an_unknown_address(site: Make, serve: Serve):
-    running = serve(site().root)
-    status, page, headers = running.get("/hu/%3Cscript%3E.html")
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One preview, of the smallest site there is, for all tests that only ask it."""
+    with served(Project(tmp_path_factory.mktemp("standing") / "project").write(BASE).root) as running:
+        yield running
+
+
+def test_an_unknown_address(standing: Served):
+    status, page, headers = standing.get("/hu/%3Cscript%3E.html")
     assert (status, headers["content-type"]) == (404, "text/html; charset=utf-8")
     assert "There is no page here" in page
     assert "&lt;script&gt;" in page
     assert "/__merleg/preview.js" in page
-    assert running.get("/%2e%2e/%2e%2e/content/site.yaml")[0] == 404
-    assert running.get("/%ff")[0] == 400
-    assert running.get("/hu/index.html", "POST")[0] == 405
-    assert running.get("/__merleg/socket")[0] == 400
-    assert "Traceback" not in running.said
+    assert standing.get("/%2e%2e/%2e%2e/content/site.yaml")[0] == 404
+    assert standing.get("/%ff")[0] == 400
+    assert standing.get("/hu/index.html", "POST")[0] == 405
+    assert standing.get("/__merleg/socket")[0] == 400
+    assert "Traceback" not in standing.said
 
 
 def test_the_site_s_own_page_for_unknown_addresses(site: Make, serve: Serve):
@@ -96,19 +101,17 @@ def test_the_site_s_own_page_for_unknown_addresses(site: Make, serve: Serve):
 
 
 @pytest.mark.parametrize("host", ("example.org", "127.0.0.1", "127.0.0.1.example.org:{}", "localhost:1", ""))
-def test_a_foreign_name_is_refused(site: Make, serve: Serve, host: str):
-    running = serve(site().root)
-    status, text, _ = running.get("/hu/index.html", Host=host.format(running.port))
+def test_a_foreign_name_is_refused(standing: Served, host: str):
+    status, text, _ = standing.get("/hu/index.html", Host=host.format(standing.port))
     assert status == 403
-    assert "Első" not in text
-    assert running.get("/__merleg/preview.js", Host=host.format(running.port))[0] == 403
+    assert "Szöveg" not in text
+    assert standing.get("/__merleg/preview.js", Host=host.format(standing.port))[0] == 403
 
 
-def test_its_own_names_are_served(site: Make, serve: Serve):
-    running = serve(site().root)
+def test_its_own_names_are_served(standing: Served):
     for name in ("127.0.0.1", "localhost", "LOCALHOST"):
-        assert running.get("/hu/index.html", Host=f"{name}:{running.port}")[0] == 200
-    with pytest.raises(ConnectionError), socket.create_connection((machine(), running.port), 2):
+        assert standing.get("/hu/index.html", Host=f"{name}:{standing.port}")[0] == 200
+    with pytest.raises(ConnectionError), socket.create_connection((machine(), standing.port), 2):
         pass
 
 
@@ -130,18 +133,17 @@ def upgrade(running: Served, **more: str) -> int:
         return int(connection.recv(1000).split()[1])
 
 
-def test_the_socket_is_for_our_own_pages_only(site: Make, serve: Serve):
-    running = serve(site().root)
-    assert upgrade(running, Origin=running.address) == 101
+def test_the_socket_is_for_our_own_pages_only(standing: Served):
+    assert upgrade(standing, Origin=standing.address) == 101
     for origin in (
         "http://example.org",
         "http://localhost:1",
         "null",
-        f"http://127.0.0.1:{running.port + 1}",
+        f"http://127.0.0.1:{standing.port + 1}",
     ):
-        assert upgrade(running, Origin=origin) == 403
-    assert upgrade(running, Host="example.org", Origin="http://example.org") == 403
-    assert running.get("/hu/index.html")[2]["cross-origin-resource-policy"] == "same-origin"
+        assert upgrade(standing, Origin=origin) == 403
+    assert upgrade(standing, Host="example.org", Origin="http://example.org") == 403
+    assert standing.get("/hu/index.html")[2]["cross-origin-resource-policy"] == "same-origin"
 
 
 def first_messages(running: Served, page: str, number: int = 2) -> list[str]:
@@ -290,9 +292,8 @@ def test_ends_with_0(site: Make, serve: Serve):
     assert "Traceback" not in running.said
 
 
-def test_a_port_that_cannot_be_had(site: Make, serve: Serve):
-    running = serve(site().root)
-    for port, sentence in ((running.port, "in use"), (70000, "between 1024 and 65535")):
+def test_a_port_that_cannot_be_had(standing: Served):
+    for port, sentence in ((standing.port, "in use"), (70000, "between 1024 and 65535")):
         command = [sys.executable, "-m", "generator", "preview", "--language", "en", "--port", str(port)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
         assert done.returncode == 3

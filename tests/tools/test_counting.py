@@ -30,6 +30,7 @@ def run(folder: Path, text: str, whole: str, *arguments: str) -> tuple[int, str,
         "MERLEG_COUNTS": str(counts),
         "PYTHONPATH": ROOT,
         "LC_ALL": "C.UTF-8",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",  # what else is installed here takes a second to load
     }
     command = [sys.executable, "-m", "pytest", "-p", "tools.counting", *arguments]
     done = subprocess.run(
@@ -38,7 +39,7 @@ def run(folder: Path, text: str, whole: str, *arguments: str) -> tuple[int, str,
     return done.returncode, done.stdout, json.loads(counts.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("workers", ((), ("-n", "2")))
+@pytest.mark.parametrize("workers", ((), ("-p", "xdist", "-n", "2")))
 def test_counts_what_passed(workers: tuple[str, ...], tmp_path: Path):
     tmp_path /= "browser"  # the name of a folder counts for nothing
     tmp_path.mkdir()
