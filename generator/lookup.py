@@ -6,7 +6,7 @@ The checks ask it what leads nowhere, and the formats ask it for addresses; so t
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -206,13 +206,30 @@ def look_up(site: Site, *, drafts: bool = False) -> Lookup:
         drafts=drafts,
     )
     for page in site.pages:
-        known = {heading.id: heading.title for heading in page.body.outline}
-        known |= {id_: known.get(id_, "") for id_, _ in page.body.ids}
-        known |= {objective.id: objective.text.plain for objective in page.objectives}
-        for quiz, questions in lookup.quizzes_on(page):
-            known |= {question_anchor(quiz, one): one.prompt.plain for one in questions}
-        lookup.anchors[page.language, page.id] = known
+        lookup.anchors[page.language, page.id] = _anchors(lookup, page)
     return lookup
+
+
+def _anchors(lookup: Lookup, page: Page) -> dict[str, str]:
+    """Give the places of a page that a link can lead to, with their words."""
+    known = {heading.id: heading.title for heading in page.body.outline}
+    known |= {id_: known.get(id_, "") for id_, _ in page.body.ids}
+    known |= {objective.id: objective.text.plain for objective in page.objectives}
+    for quiz, questions in lookup.quizzes_on(page):
+        known |= {question_anchor(quiz, one): one.prompt.plain for one in questions}
+    return known
+
+
+def with_text(lookup: Lookup, old: Page, page: Page) -> Lookup:
+    """Put a page in the place of one that differs in nothing but its text and the headings of that."""
+    key = (page.language, page.id)
+    return replace(
+        lookup,
+        site=replace(lookup.site, pages=tuple(page if one is old else one for one in lookup.site.pages)),
+        pages={**lookup.pages, key: page},
+        sources={**lookup.sources, page.source: page},
+        anchors={**lookup.anchors, key: _anchors(lookup, page)},
+    )
 
 
 def _odd(path: str, target: str) -> Broken | None:

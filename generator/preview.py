@@ -10,23 +10,20 @@ import asyncio
 import socket
 import sys
 import threading
-import time
 import webbrowser
 from contextlib import suppress
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from livereload.handlers import StaticFileHandler
 from tornado import httpserver, netutil, web, websocket
-from tornado.ioloop import IOLoop
 
-from . import report, words
-from .preview_answer import OWN, Answer, answer, linked, message, own_files
-from .preview_bar import Facts, bar, facts
-from .preview_state import Shown, advance, asks_for_search, reason, with_search
-from .preview_watch import changes, listener, snapshot
+from . import words
+from .preview_answer import OWN, answer, linked, message, own_files
+from .preview_bar import bar
+from .preview_loop import Live, follow
+from .preview_state import Shown, asks_for_search, reason, with_search
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,25 +33,6 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")
-
-
-@dataclass(eq=False, slots=True)
-class Live:
-    """What changes while the preview runs: what is shown, and the browsers that are to be told."""
-
-    root: Path
-    language: str
-    hosts: tuple[str, ...]
-    own: dict[str, Answer]
-    editor: Editor
-    shown: Shown = field(default_factory=Shown)
-    facts: Facts | None = None
-    ready: asyncio.Event = field(default_factory=asyncio.Event)
-    sockets: set[Socket] = field(default_factory=set)
-
-    def say(self, key: str, **values: object) -> None:
-        """Print a sentence."""
-        _print(words.command(self.language, key, **values))
 
 
 def preview(
@@ -93,7 +71,7 @@ async def _serve(live: Live, sockets: list[socket.socket], *, open_browser: bool
     if open_browser:
         # a daemon: a browser that is slow to start does not hold up the end
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    await _follow(live)
+    await follow(live)
 
 
 def _application(live: Live) -> web.Application:
@@ -101,58 +79,6 @@ def _application(live: Live) -> web.Application:
     given = {"live": live}
     routes: list[Any] = [(f"{OWN}socket", Socket, given), (r"/(.*)", Files, given)]
     return web.Application(routes, log_function=lambda _: None)
-
-
-async def _follow(live: Live) -> None:
-    """Build, and build again whenever something has changed."""
-    known = await asyncio.to_thread(snapshot, live.root)
-    await _build(live, frozenset())
-    async for changed in changes(live.root, known, listener()):
-        await _build(live, changed)
-
-
-async def _build(live: Live, changed: frozenset[str]) -> None:
-    """Build beside the event loop, so that pages load meanwhile; then tell the browsers and the terminal."""
-    start = time.perf_counter()
-    before = live.shown
-    live.shown = await asyncio.to_thread(advance, before, live.root, changed, live.language)
-    seconds = time.perf_counter() - start
-    live.ready.set()
-    for one in live.sockets:
-        IOLoop.current().add_callback(one.tell)
-    _report(live, before, seconds)
-    await _look_around(live)
-
-
-async def _look_around(live: Live) -> None:
-    """Find what the bar says, when the page has been shown: nobody waits for it."""
-    try:
-        live.facts = await asyncio.to_thread(facts, live.shown)
-    except Exception as error:  # noqa: BLE001  whatever it is, the preview goes on without the bar
-        live.say("preview_failed", reason=reason(error))
-    for one in live.sockets:
-        IOLoop.current().add_callback(one.tell_bar)
-
-
-def _report(live: Live, before: Shown, seconds: float) -> None:
-    """Print one line for a build, and what is wrong when that has changed."""
-    shown = live.shown
-    if shown.trouble:
-        if shown.trouble != before.trouble:
-            _print(shown.trouble)
-        return
-    if shown.findings != before.findings:
-        _print(report.as_text(shown.findings, live.language))
-    live.say(
-        "preview_built", time=time.strftime("%H:%M:%S"), pages=shown.pages, n=len(shown.findings),
-        seconds=words.decimal(seconds, live.language, 2),
-    )  # fmt: skip
-
-
-def _print(text: str) -> None:
-    if text:
-        sys.stdout.write(f"{text}\n")
-        sys.stdout.flush()
 
 
 class Guarded(web.RequestHandler):
@@ -262,7 +188,7 @@ class Socket(Guarded, websocket.WebSocketHandler):
 
     def on_close(self) -> None:
         """Forget it."""
-        self.live.sockets.discard(self)
+        self.live.close(self)
 
     def on_message(self, message: str | bytes) -> None:
         """Nothing is to be said to us."""
@@ -281,7 +207,7 @@ class Socket(Guarded, websocket.WebSocketHandler):
             return
         try:
             text = await asyncio.to_thread(bar, now, live.shown, self.page, live.language, live.editor)
-        except Exception as error:  # noqa: BLE001  as in `_look_around`
+        except Exception as error:  # noqa: BLE001  as in `preview_loop`
             live.say("preview_failed", reason=reason(error))
             return
         if now is not live.facts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from . import exchange, words
@@ -12,6 +13,7 @@ from .preview_editor import Editor
 from .preview_state import find
 
 if TYPE_CHECKING:
+    from .findings import Finding
     from .preview_state import Shown
 
 LONGEST = 4000  # a corrected text past this is a whole file: the terminal has it, a message stays small
@@ -21,7 +23,7 @@ def rows(shown: Shown, path: str, language: str, editor: Editor | None = None) -
     """List what is wrong: our own trouble, then what is in the files of the page, errors first; hints come last."""
     here = shown.sources.get(find(shown, path), ())
     found = sorted(
-        json.loads(exchange.as_json(shown.findings, language))["findings"],
+        _said(shown.findings, language),
         key=lambda row: (
             row["severity"] == "hint", row["path"] not in here, SEVERITIES.index(row["severity"]),
         ),
@@ -30,6 +32,13 @@ def rows(shown: Shown, path: str, language: str, editor: Editor | None = None) -
     if shown.trouble:
         listed.insert(0, _trouble(shown.trouble, language))
     return listed
+
+
+@lru_cache(maxsize=2)
+def _said(findings: tuple[Finding, ...], language: str) -> list[dict[str, Any]]:
+    """Say what is wrong, once for all pages and for all saves that change nothing of it; nobody changes it."""
+    said: list[dict[str, Any]] = json.loads(exchange.as_json(findings, language))["findings"]
+    return said
 
 
 def _row(row: dict[str, Any], here: bool, language: str, editor: Editor) -> dict[str, Any]:  # noqa: FBT001

@@ -19,12 +19,15 @@ from .memory import InMemory, Memory
 from .output.theme import Theme, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from .build import Read
     from .findings import Finding
+    from .formats.web.context import Shared
     from .model import Page, Site
+    from .source.assemble import Progress
+    from .source.reading import Remembered
 
 # A file with one of these was not read to its end, so the page that was made of it is not what its author means.
 UNREAD = frozenset(
@@ -35,12 +38,22 @@ TORN = ("template", "theme-file")
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """What one page is drawn from by itself: what each file gave, the texts, and what all pages share."""
+
+    files: Mapping[str, Remembered]
+    texts: Mapping[str, str]
+    shared: Shared
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What is served at the moment.
 
     `made` says of which file, in which language, a page was made; `sources` lists all the files that it shows.
     `trouble` is a fault of the program itself, in one sentence. Theme and memory spare work in the next build.
-    `today` is the day to check against; None for the clock's.
+    `today` is the day to check against; None for the clock's. With `base` a page is drawn before everything else is
+    looked at (`preview_quick`); there is none as long as something is not to be seen in its present state.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -57,12 +70,30 @@ class Shown:
     drawn: InMemory = field(default_factory=InMemory)
     searched: bool = False
     today: date | None = None
+    base: Base | None = None
 
 
-def advance(before: Shown, root: Path, changed: Iterable[str], language: str) -> Shown:
-    """Build again after these files have changed."""
+class SupersededError(Exception):
+    """What was being drawn is out of date."""
+
+
+def advance(
+    before: Shown,
+    root: Path,
+    changed: Iterable[str],
+    language: str,
+    superseded: Callable[[], bool] = lambda: False,
+) -> Shown:
+    """Build again after these files have changed; SupersededError when, while pages are drawn, that turns out so."""
+
+    def progress(_what: str, _done: int, _of: int) -> None:
+        if superseded():
+            raise SupersededError
+
     try:
-        return _advance(before, root, changed)
+        return _advance(before, root, changed, progress)
+    except SupersededError:
+        raise
     except Exception as error:  # noqa: BLE001  whatever it is, the preview goes on with what it has
         return replace(before, trouble=words.command(language, "preview_failed", reason=reason(error)))
 
@@ -92,7 +123,7 @@ def reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {said}{place}" if said else f"{type(error).__name__}{place}"
 
 
-def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
+def _advance(before: Shown, root: Path, changed: Iterable[str], progress: Progress) -> Shown:
     read = check(root, before.today, memory=before.memory)
     site = read.site
     if site is None:
@@ -101,9 +132,19 @@ def _advance(before: Shown, root: Path, changed: Iterable[str]) -> Shown:
     if kept is None or any(path.startswith("templates/") for path in changed):
         kept = theme(root)
     # `build.render` with a theme that is kept: compiling the templates anew takes longer than drawing all pages
-    artifacts, more = web.render(_lighter(site), kept, drafts=True, earlier=before.drawn, search=False)
+    told: list[Shared] = []
+    artifacts, more = web.render(
+        _lighter(site),
+        kept,
+        drafts=True,
+        progress=progress,
+        earlier=before.drawn,
+        search=False,
+        told=told.append,
+    )
     read = replace(read, findings=arrange([*read.findings, *more], read.texts))
-    shown = replace(_described(site, read, kept, before.memory, before.drawn), today=before.today)
+    base = Base(dict(before.memory.files), read.texts, told[0]) if told and not more else None
+    shown = replace(_described(site, read, kept, before.memory, before.drawn), today=before.today, base=base)
     return _with_old(shown, before, {one.path: one.data for one in artifacts}, read)
 
 

@@ -11,16 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .findings import Span
-    from .model import Excuse, Question, Quiz, Site
+    from .model import Excuse, Page, Question, Quiz, Site
     from .texts import Link, Passage, Text
 
 
 def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
     """Give the links of every text with the file from which they are to be followed."""
     for page in site.pages:
-        yield page.source, page.body.links
-        for text in (*(one.text for one in page.objectives), *page.sources):
-            yield page.source, text.links
+        for links in page_links(page):
+            yield page.source, links
     for quiz in site.quizzes:
         for text in quiz_texts(quiz):
             yield quiz.source, text.links
@@ -28,6 +27,13 @@ def texts(site: Site) -> Iterator[tuple[str, tuple[Link, ...]]]:
         yield term.source, term.definition.links
     for _, text in (*site.footer, *site.contact, *site.imprint):
         yield site.settings.span.path, text.links
+
+
+def page_links(page: Page) -> Iterator[tuple[Link, ...]]:
+    """Give the links of every text of a page."""
+    yield page.body.links
+    for text in (*(one.text for one in page.objectives), *page.sources):
+        yield text.links
 
 
 def quiz_texts(quiz: Quiz) -> Iterator[Text]:

@@ -53,6 +53,18 @@ def read(root: Path, known: Known | None = None) -> tuple[Sources, list[Finding]
     return Sources(texts, tuple(one for one in found if isinstance(one, Asset))), findings
 
 
+def read_one(root: Path, path: str) -> tuple[Source | Asset, list[Finding]] | None:
+    """Read one file that was read before; None when it is no file now, or cannot be read."""
+    findings: list[Finding] = []
+    place = os.path.join(root, path)  # noqa: PTH118  as in `_bytes`
+    try:
+        if not stat.S_ISREG(os.lstat(place).st_mode):
+            return None
+        return _file(path, _bytes(place), findings), findings
+    except OSError:
+        return None
+
+
 def _file(path: str, data: bytes, findings: list[Finding]) -> Source | Asset:
     if path.lower().endswith(TEXTS):
         return Source(path, decode(data, path, findings), hashlib.sha256(data).hexdigest())

@@ -5,7 +5,7 @@ As long as that stays, an edit of the text changes no other page than its own (l
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..findings import Span
@@ -24,6 +24,12 @@ def outside(source: Source, pages: Sequence[Page], quizzes: Sequence[Quiz]) -> s
     if len(pages) != 1 or quizzes:
         return source.digest
     return digest(repr(_seen(pages[0])))
+
+
+def beyond_text(page: Page, quizzes: Sequence[Quiz]) -> object:
+    """Give what a file is beside the text of its page: all other fields, and the quizzes that stand in it."""
+    body = Body(page.body.placed, (), (), (), "", 0)
+    return _seen((replace(page, body=body), *quizzes))
 
 
 def _seen(value: object) -> object:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import preview_watch
-from generator.preview_watch import changes, differing, listener, snapshot
+from generator.preview_watch import changes, differing, glance, listener, snapshot
 from tests.preview.served import in_a_thread
 
 if TYPE_CHECKING:
@@ -135,7 +135,10 @@ def test_listens_anew_when_a_folder_is_made_anew(root: Path, monkeypatch: pytest
     assert [len(folders) for folders in heard[:2]] == [2, 1]
 
 
-def test_waits_until_a_save_is_finished(root: Path, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("slow", (60.0, -1.0))
+def test_waits_until_a_save_is_finished(root: Path, monkeypatch: pytest.MonkeyPatch, slow: float):
+    """On a tree that takes long to be looked at, too, where only what has changed is looked at again."""
+    monkeypatch.setattr(preview_watch, "SLOW", slow)
     monkeypatch.setattr(preview_watch, "STILL", 0.7)
     file = root / "content/a.md"
 
@@ -155,3 +158,36 @@ def test_waits_until_a_save_is_finished(root: Path, monkeypatch: pytest.MonkeyPa
         return seen
 
     assert in_a_thread(run()) == []
+
+
+def test_a_glance_sees_these_files_alone(root: Path):
+    known = snapshot(root)
+    (root / "content/a.md").write_text("22", "utf-8")
+    (root / "content/x/b.md").write_text("22", "utf-8")
+    assert glance(root, known, ()) is known
+    assert differing(known, glance(root, known, ("content/a.md", "content/none.md"))) == {"content/a.md"}
+    (root / "content/a.md").unlink()
+    (root / "content/a.md").mkdir()
+    gone = glance(root, known, ("content/a.md",))
+    assert differing(known, gone) == {"content/a.md"}
+    assert glance(root, gone, ("content/a.md",)) is gone
+
+
+def test_looks_at_what_is_near_first_and_alone_while_it_builds(root: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(preview_watch, "SOON", 0.1)
+    building = [True]
+
+    async def run() -> list[frozenset[str]]:
+        found = changes(root, snapshot(root), None, lambda: ("content/x/b.md",), lambda: building[0])
+        for path in ("content/a.md", "content/x/b.md"):
+            (root / path).write_text("22", "utf-8")
+        seen = [await asyncio.wait_for(anext(found), 10)]
+        waiting = asyncio.ensure_future(anext(found))
+        await asyncio.sleep(0.5)
+        seen += [frozenset({"before its time"})] * waiting.done()
+        building[0] = False
+        seen.append(await asyncio.wait_for(waiting, 10))
+        await found.aclose()
+        return seen
+
+    assert in_a_thread(run()) == [{"content/x/b.md"}, {"content/a.md"}]

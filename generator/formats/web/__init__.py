@@ -21,14 +21,14 @@ from ...search.recall import Recall
 from ...sheets import files, rewritten
 from ...typeset import line
 from ...walk import texts
-from . import alone, films, findable, foreign, machines, offline, own, pages, remembered
+from . import alone, films, findable, foreign, machines, offline, onepage, own, pages, remembered
 from .context import Shared
 from .data import as_json, digests
 from .earlier import Earlier, Job, Pen
 from .tree import trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ...model import Asset, Page, Path, Quiz, Site
     from ...settings import Settings
@@ -90,10 +90,12 @@ def render(
     progress: Progress | None = None,
     earlier: Earlier | None = None,
     search: bool = True,
+    told: Callable[[Shared], None] | None = None,
 ) -> tuple[list[Artifact], list[Finding]]:
     """Draw every page, but those that `earlier` has; findings when a template of the project is wrong.
 
     Without `search` its index is left out: `searchable` makes it when it is asked for (preview).
+    `told` is given what all pages share, with which one can be drawn again by itself (`onepage`, preview).
     """
     lookup = look_up(_set(published(site, drafts=drafts)), drafts=drafts)
     artifacts: dict[str, Artifact] = {}
@@ -106,7 +108,9 @@ def render(
         return [], [finding("theme-file", site.settings.span, name=str(error))]
     except ThemeError as error:
         return [], [error.finding]
-    drawn = pen.draw_all(list(_jobs(lookup, shared)), partial(_page, theme, site.settings), progress)
+    if told:
+        told(shared)
+    drawn = pen.draw_all(list(_jobs(lookup, shared)), partial(onepage.draw, theme, site.settings), progress)
     artifacts |= {one.path: one for one in drawn if isinstance(one, Artifact)}
     findings = [one for one in drawn if isinstance(one, Finding)]
     found = (
@@ -150,7 +154,7 @@ def _shared(lookup: Lookup, theme: Theme, artifacts: dict[str, Artifact]) -> Sha
     assets = {asset.path: copy(asset) for asset in used if asset.path != house}
     if house in lookup.assets:
         assets[house] = copy(_with_files(lookup.assets[house], assets))
-    sheets = [put("style", "css", style_sheet(theme))]
+    sheets = [put(onepage.STYLE, "css", style_sheet(theme))]
     if chosen := lookup.site.settings.theme.colours:
         sheets.append(put("colours", "css", colours.sheet({name: one.text for name, one in chosen})))
     if house in assets:
@@ -184,17 +188,6 @@ def _with_files(sheet: Asset, assets: dict[str, str]) -> Asset:
         lambda path: assets[path].removeprefix("assets/") if path in assets else None,
     )
     return replace(sheet, data=css.encode())
-
-
-def _page(theme: Theme, settings: Settings, job: Job) -> Artifact | Finding:
-    try:
-        html = theme.draw(job.template, job.context())
-    except ThemeError as error:
-        return error.finding
-    language = job.name.partition("/")[0]
-    tongues = (language,) if language in settings.languages else settings.languages
-    html = foreign.spoken(html, *map(settings.tongue, tongues))
-    return Artifact(job.name, html.encode())
 
 
 def _banks(
@@ -255,7 +248,7 @@ def _jobs(lookup: Lookup, shared: Shared) -> Iterator[Job]:
     """Give each page to draw."""
     for page in (*lookup.site.pages, *shared.own.values()):
         source = None if page.type == "print" else digest(page.digest, *_shown(lookup, page))
-        yield Job(page.address, f"{page.type}.html", partial(pages.context, page, shared), source)
+        yield onepage.job(page, shared, source)
         for old in page.was:
             forward = partial(pages.forward, page, old.target, shared)
             yield Job(old.target, "forward.html", forward, source)

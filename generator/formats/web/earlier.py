@@ -66,12 +66,20 @@ class Pen:
             drawn = []
             for number, job in enumerate(part, 1):
                 drawn.append(draw(job))
+                made[job.name] = drawn[-1]
                 if progress:
                     progress("draw", len(made) + number * len(new) // len(part), len(jobs))
             return drawn
 
-        for job, one in zip(new, in_halves(some, new), strict=True):
-            made[job.name] = one
-            if self.earlier and job.name in keys and isinstance(one, Artifact):
-                self.earlier.keep(job.name, keys[job.name], one)
+        try:
+            made.update(zip((job.name for job in new), in_halves(some, new), strict=True))
+        finally:
+            # also when it is broken off (preview): what has been drawn is not drawn again
+            self._keep([job for job in new if job.name in keys], keys, made)
         return [made[job.name] for job in jobs]
+
+    def _keep(self, jobs: list[Job], keys: dict[str, str], made: dict[str, Artifact | Finding]) -> None:
+        for job in jobs:
+            one = made.get(job.name)
+            if self.earlier and isinstance(one, Artifact):
+                self.earlier.keep(job.name, keys[job.name], one)

@@ -104,7 +104,7 @@ def entries(here: Here, section: Page) -> list[dict[str, Any]]:
             "minutes": minutes(page),
         }
         for one, pages in here.shared.trees[section.language]
-        if one is section
+        if one.id == section.id
         for page in pages
     ]
 
