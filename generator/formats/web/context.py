@@ -15,7 +15,7 @@ from ...typeset import line
 from . import foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from markupsafe import Markup
 
@@ -32,6 +32,7 @@ _FROM_RIGHT = re.compile(
 )
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _PICTURE = re.compile('<img src="\ue000([0-9]+)\ue001"')
+OPEN = ' aria-current="page"'
 LAZY = ' loading="lazy"'
 # what is left of the marks around a term where no definition is put beside it
 _TERM = re.compile("\ue004[^\ue005]*\ue005|\ue006")
@@ -59,6 +60,8 @@ class Shared:
     sizes: dict[str, Size]
     icon: str
     digests: Digests
+    # rows of the tree, by language, folder and page (`Here.row`)
+    rows: dict[tuple[str, str, str], Markup] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,16 @@ class Here:
     page: Page
     address: str
     inside: dict[str, str] = field(default_factory=dict)
+
+    def row(self, draw: Callable[[dict[str, Any]], Markup], entry: dict[str, Any]) -> Markup:
+        """Draw a row of the tree once for all pages of a folder: they differ in which one is open, and no more."""
+        if self.inside:
+            return draw(entry)
+        key = (self.page.language, self.address.rpartition("/")[0], entry["id"])
+        made = self.shared.rows.get(key)
+        if made is None:
+            made = self.shared.rows[key] = draw({**entry, "current": False})
+        return markup(str(made).replace(" data-step", f"{OPEN} data-step", 1)) if entry["current"] else made
 
     def href(self, address: str, anchor: str | None = None) -> str:
         """Give the address of a file of the output as seen from this page."""

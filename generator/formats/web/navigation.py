@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .context import Here
 
 ALL_SHOWN = 60
+BESIDE = 20  # pages before and after the open one, where a section has more than `ALL_SHOWN`
 
 
 def minutes(page: Page) -> int:
@@ -68,7 +69,7 @@ def _tree(here: Here) -> list[dict[str, Any]]:
     found = []
     for section, pages in here.shared.trees[page.language]:
         inside = page.id.startswith(section.id.removesuffix("index"))
-        shown = pages if everything or inside else ()
+        shown = _near(page, pages) if everything or inside else ()
         found.append(
             {
                 "title": section.title,
@@ -76,9 +77,19 @@ def _tree(here: Here) -> list[dict[str, Any]]:
                 "current": page.id == section.id,
                 "open": inside,
                 "pages": [_entry(here, one) for one in shown],
+                "all": len(pages) if 0 < len(shown) < len(pages) else 0,
             }
         )
     return found
+
+
+def _near(page: Page, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Leave out what is far from the open page, so that no page grows with its section."""
+    if len(pages) <= ALL_SHOWN:
+        return pages
+    place = next((number for number, one in enumerate(pages) if one.id == page.id), 0)
+    first = max(0, min(place - BESIDE, len(pages) - 2 * BESIDE - 1))
+    return pages[first : first + 2 * BESIDE + 1]
 
 
 def _entry(here: Here, page: Page) -> dict[str, Any]:

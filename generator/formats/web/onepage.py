@@ -70,4 +70,4 @@ def changed_theme(shared: Shared, theme: Theme) -> tuple[Shared, list[Artifact]]
     sheets_apart = {name: put(name, "css", data) for name, data in apart(theme).items()}
     found = scripts(theme)
     made_scripts = {name: put(name, "js", found[name]) for name in shared.scripts}
-    return replace(shared, sheets=sheets, apart=sheets_apart, scripts=made_scripts), made
+    return replace(shared, sheets=sheets, apart=sheets_apart, scripts=made_scripts, rows={}), made

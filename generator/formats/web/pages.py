@@ -95,6 +95,7 @@ def _common(here: Here) -> dict[str, Any]:
         "imprint": _localised(here, shared.lookup.site.imprint),
         "languages": _languages(here),
         "word": here.word,
+        "row": here.row,
         "soft": here.soft,
         "series": here.series,
         "direction": here.tongue.direction,
